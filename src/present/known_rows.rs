@@ -54,7 +54,7 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
     expertise.iter().filter(|it| it.gone.is_none()).map(|it| row(it, words)).collect()
 }
 
-/// What a person knows, from rows. What does not count stays. New evidence without a date is as of today.
+/// What a person knows, from rows. What does not count stays, unless it is written anew. New evidence without a date is as of today.
 ///
 /// # Errors
 ///
@@ -63,7 +63,7 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
 /// # Examples
 ///
 /// ```
-/// use kith::domain::{DateOrder, Depth, HowKnown, Knows, List};
+/// use kith::domain::{DateOrder, Depth, Gone, HowKnown, Knows, List};
 /// use kith::present::form_rows::{Row, RowProblem};
 /// use kith::present::known_rows::{known, of_known};
 /// use kith::quick_entry::{DateProblem, DateRules, DateScope};
@@ -84,6 +84,15 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
 /// let words = |it: kith::domain::PartialDate| it.to_string();
 /// assert_eq!(known(&of_known(&found, &words), &found, &later, &words).unwrap(), found);
 ///
+/// let gone = Knows { gone: Some(Gone::NotAnyMore), ..Knows::of("tea") };
+/// let check = |typed: &str, expected: &[Knows]| {
+///     let read = known(&[row("", typed, "")], &[gone.clone()].into_iter().collect(), &rules, &|it| it.to_string());
+///     assert_eq!(&*read.unwrap(), expected, "{typed}");
+/// };
+/// check("tea", &[Knows::of("tea")]);
+/// check("Tea", &[Knows::of("Tea")]);
+/// check("milk", &[Knows::of("milk"), gone.clone()]);
+///
 /// assert_eq!(read(&[row("", "tea", "\none day")]), Err(vec![(0, RowProblem::Date(DateProblem::NotRead))]));
 /// assert_eq!(read(&[row("does", " ", "seen")]), Err(vec![(0, RowProblem::NoValue)]));
 /// ```
@@ -102,8 +111,14 @@ pub fn known(
         let who_said = if how == Some(HowKnown::Told) { tidy_line(&who_said) } else { String::new() };
         Ok(Knows { what, depth, how, who_said, as_of: date.or(today), gone: None })
     };
-    let read = elements(rows, opened, &|it| row(it, words), &read)?;
-    Ok(opened.iter().filter(|it| it.gone.is_some()).cloned().chain(read).collect())
+    let (gone, counted): (List<Knows>, List<Knows>) = (of(opened, true), of(opened, false));
+    let read = elements(rows, &counted, &|it| row(it, words), &read)?;
+    let is_anew = |it: &Knows| read.iter().any(|new| label_key(&new.what) == label_key(&it.what));
+    Ok(gone.into_iter().filter(|it| !is_anew(it)).chain(read.clone()).collect())
+}
+
+fn of(all: &List<Knows>, is_gone: bool) -> List<Knows> {
+    all.iter().filter(|it| it.gone.is_some() == is_gone).cloned().collect()
 }
 
 /// The place of the first row that says the same in another spelling as a later one.

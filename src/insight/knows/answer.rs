@@ -40,6 +40,8 @@ pub struct Hit {
     pub depth: Option<Depth>,
     /// How the user knows, if stated.
     pub how: Option<HowKnown>,
+    /// Who told the user, if stated.
+    pub who_said: String,
     /// As of when, if stated.
     pub as_of: Option<PartialDate>,
     /// Whether that is more than three years ago.
@@ -136,6 +138,8 @@ pub struct Referral {
     pub warmth: Option<Warmth>,
     /// Whether the user asked the person in the last sixty days.
     pub was_asked: bool,
+    /// Why the person stands at the end, if so.
+    pub held_back: Option<HeldBack>,
 }
 
 /// Whom a referral names.

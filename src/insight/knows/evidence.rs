@@ -33,6 +33,8 @@ pub(super) struct People {
     pub(super) left_out: Vec<LeftOut>,
     /// Texts that deny it: "ex-marketing".
     pub(super) denied: Vec<Mention>,
+    /// Who is held back.
+    pub(super) held: Held,
 }
 
 /// Whether a date is more than three years ago.
@@ -90,8 +92,7 @@ fn lesson(exchange: &Exchange, query: &Query) -> Option<(Found, Marked)> {
 
 /// Looks at every person of a book.
 pub(super) fn people(book: &Book, query: &Query, taught: &Lessons, today: NaiveDate) -> People {
-    let mut people = People::default();
-    let held = Held::of(book, today);
+    let mut people = People { held: Held::of(book, today), ..People::default() };
     for (id, person) in book.people.iter().filter(|(_, it)| it.died.is_none()) {
         if let Some(denied) = denied_knowledge(person, query) {
             people.left_out.push(LeftOut {
@@ -112,7 +113,7 @@ pub(super) fn people(book: &Book, query: &Query, taught: &Lessons, today: NaiveD
             places.extend(texts.first().map(place));
         }
         let Some(hit) = hit(book, (id, person), &places, query, today) else { continue };
-        let hit = Hit { held_back: held.back(book, id, person, today), ..hit };
+        let hit = Hit { held_back: people.held.back(book, id, person, today), ..hit };
         if hit.depth == Some(Depth::Curious) { &mut people.learning } else { &mut people.knows }.push(hit);
     }
     sort_by_key(&mut people.left_out, |it| (it.name.clone(), it.id));
@@ -194,6 +195,7 @@ fn hit(
         whole,
         depth: knows.and_then(|it| it.depth),
         how: knows.and_then(|it| it.how),
+        who_said: knows.map(|it| it.who_said.clone()).unwrap_or_default(),
         as_of: knows.and_then(|it| it.as_of),
         is_old: knows.and_then(|it| it.as_of).is_some_and(|it| is_old(it, today)),
         warmth: rhythm::silence(book, id, person, today).map(|(_, it)| it),
@@ -215,7 +217,8 @@ fn of_all(places: &[&Place<'_>]) -> Vec<Marked> {
 }
 
 /// Who may be held back for something that stands elsewhere than in the person.
-struct Held {
+#[derive(Default)]
+pub(super) struct Held {
     promised: VecSet<PersonId>,
     asked: VecSet<PersonId>,
 }
@@ -235,7 +238,8 @@ impl Held {
         }
     }
 
-    fn back(&self, book: &Book, id: PersonId, person: &Person, today: NaiveDate) -> Option<HeldBack> {
+    /// Why a person is held back, if so.
+    pub(super) fn back(&self, book: &Book, id: PersonId, person: &Person, today: NaiveDate) -> Option<HeldBack> {
         if person.archived {
             return Some(HeldBack::Archived);
         }

@@ -8,7 +8,7 @@ use crate::insight::knows::words::{Token, tokens};
 /// Words before a match that deny it, at most [`REACH`] words away.
 const DENIALS: &[&str] = &[
     "not", "no", "never", "ex", "former", "formerly", "hates", "hated", "without", "cannot", "nicht", "kein", "keine",
-    "nie", "ehemals", "fruher",
+    "nie", "ehemals", "fruher", "emeritus", "emerita",
 ];
 /// The same, in two words.
 const DENIALS_OF_TWO: &[[&str; 2]] = &[["no", "longer"], ["used", "to"], ["stopped", "doing"]];

@@ -20,6 +20,8 @@ mod ways;
 mod words;
 
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
@@ -31,7 +33,7 @@ use self::query::Query;
 pub use self::answer::{
     Answer, HeldBack, Hit, LeftOut, Marked, Mention, Part, Referral, ReferralWho, ReferralWhy, Tier, Whole,
 };
-pub use self::draft::ask_for_introduction;
+pub use self::draft::{ask_about, ask_for_introduction};
 pub use self::evidence::is_old;
 pub use self::near::{completions, words_in_use};
 pub use self::ways::{WayOn, way_on};

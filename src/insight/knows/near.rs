@@ -1,6 +1,8 @@
 //! Words in use that are near to those of a query.
 
-use crate::domain::{Book, Labels, VecSet, normalize, sort_by_key};
+use std::cmp::Reverse;
+
+use crate::domain::{Book, Labels, Person, VecSet, into_set, label_key, normalize, sort_by_key};
 use crate::insight::knows::query::Query;
 use crate::insight::knows::words::{Token, is_slip, tokens};
 
@@ -11,9 +13,12 @@ const LETTERS: usize = 5;
 /// How many letters at the beginning two near words share (design decision).
 const SHARED: usize = 4;
 
-/// The words that say what people know, as they are shown, in alphabetical order.
+/// The words that say what people know, as they are shown, in alphabetical order. A search for one finds somebody.
 pub fn words_in_use(book: &Book) -> Vec<String> {
-    Labels::of(book, Labels::EXPERTISE).iter().map(str::to_owned).collect()
+    let people = book.people.iter().map(|(_, it)| it).filter(|it| it.may_be_suggested());
+    let known: VecSet<String> = into_set(people.flat_map(Person::knows).map(|it| label_key(&it.what)));
+    let labels = Labels::of(book, Labels::EXPERTISE);
+    labels.iter().filter(|it| known.contains(&label_key(it))).map(str::to_owned).collect()
 }
 
 /// The words in use that continue a text as typed, whatever its accents and case. At most three, and none that is
@@ -39,14 +44,17 @@ pub fn completions(words: &[String], typed: &str) -> Vec<String> {
     words.iter().filter(is_news).take(NEAR).cloned().collect()
 }
 
+/// What is stated, the roles and the tags of a person.
+fn texts(person: &Person) -> impl Iterator<Item = &String> {
+    person.knows().map(|it| &it.what).chain([&person.role, &person.department]).chain(person.tags.iter())
+}
+
 /// The words of stated knowledge, roles and tags, each once.
 fn vocabulary(book: &Book) -> Vec<Token> {
     let mut seen = VecSet::default();
     let mut all = Vec::new();
     for (_, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
-        let texts =
-            person.knows().map(|it| &it.what).chain([&person.role, &person.department]).chain(person.tags.iter());
-        for text in texts {
+        for text in texts(person) {
             let new = tokens(text).into_iter().filter(|it| seen.insert(it.plain.clone()));
             all.extend(new.filter(|it| it.stem.is_some()));
         }
@@ -70,12 +78,22 @@ pub(super) fn without_slip(book: &Book, query: &Query) -> Option<String> {
     })
 }
 
-/// The words of knowledge in use that share a word or its beginning with the query.
+/// What people know, do or are tagged with that shares a word or its beginning with the query, the nearest first. The
+/// query itself is none of them: it found nobody.
 pub(super) fn nearby(book: &Book, query: &Query) -> Vec<String> {
-    let begins_alike = |a: &Token, b: &Token| {
+    let letters = |a: &Token, b: &Token| {
         let shared = a.plain.chars().zip(b.plain.chars()).take_while(|(a, b)| a == b).count();
-        a.is_same(b) || shared >= SHARED || is_slip(&a.plain, &b.plain) && a.stem.is_some()
+        (a.is_same(b) || shared >= SHARED || is_slip(&a.plain, &b.plain) && a.stem.is_some()).then_some(shared)
     };
-    let is_near = |it: &String| tokens(it).iter().any(|word| query.own().iter().any(|it| begins_alike(it, word)));
-    words_in_use(book).into_iter().filter(is_near).take(NEAR).collect()
+    let nearness = |text: &str| {
+        let words = tokens(text);
+        words.iter().flat_map(|word| query.own().iter().filter_map(|it| letters(it, word))).max()
+    };
+    let is_query = |text: &str| query.find(text).is_some_and(|it| query.is_whole(&it));
+    let people = book.people.iter().map(|(_, it)| it).filter(|it| it.may_be_suggested());
+    let all = people.flat_map(texts).filter(|it| !is_query(it));
+    let mut near: Vec<_> = all.filter_map(|it| Some((Reverse(nearness(it)?), label_key(it), it.clone()))).collect();
+    sort_by_key(&mut near, Clone::clone);
+    near.dedup_by(|a, b| a.1 == b.1);
+    near.into_iter().take(NEAR).map(|it| it.2).collect()
 }

@@ -11,7 +11,8 @@ use crate::insight::knows::answer::{Hit, Marked, Referral, ReferralWho, Referral
 use crate::insight::knows::evidence::People;
 use crate::insight::knows::free_text::{is_denied, sentence};
 use crate::insight::knows::query::Query;
-use crate::insight::rhythm::{Warmth, silence};
+use crate::insight::knows::ways::is_far;
+use crate::insight::rhythm::silence;
 
 /// Days after which somebody can be asked for an introduction again (design decision).
 const ASKED_DAYS: u64 = 60;
@@ -42,17 +43,27 @@ pub(super) fn referrals(
         let Some((person, why)) = person.zip(best) else { continue };
         let warmth = silence(book, id, person, today).map(|(_, it)| it);
         let (who, name) = (ReferralWho::Person(id), display_name(person));
-        referrals.push(Referral { who, name, why, warmth, was_asked: asked.contains(&id) });
+        let held_back = people.held.back(book, id, person, today);
+        referrals.push(Referral { who, name, why, warmth, was_asked: asked.contains(&id), held_back });
     }
     referrals.extend(groups(book, query));
     referrals.extend(encounters(book, query, today));
     sort_by_key(&mut referrals, |it| {
-        (rank(&it.why), it.warmth.is_none(), it.warmth, it.was_asked, normalize(&it.name), it.who)
+        (
+            it.held_back.is_some(),
+            rank(&it.why),
+            it.warmth.is_none(),
+            it.warmth,
+            it.was_asked,
+            normalize(&it.name),
+            it.who,
+        )
     });
     referrals
 }
 
-fn is_open(person: &Person, today: NaiveDate) -> bool {
+/// Whether somebody can be asked for an introduction at present.
+pub(super) fn is_open(person: &Person, today: NaiveDate) -> bool {
     person.may_be_suggested() && person.paused_until.is_none_or(|it| it <= today)
 }
 
@@ -81,8 +92,8 @@ fn text_of(why: &ReferralWhy) -> String {
 
 /// Those who are close to somebody who knows it and whom the user is not in touch with.
 fn bridges(book: &Book, knows: &[Hit], ways: &mut VecMap<PersonId, Vec<ReferralWhy>>) {
-    let is_far = |it: &&Hit| it.is_whole() && it.warmth.is_none_or(|it| it == Warmth::Sleeping);
-    let far: VecMap<PersonId, Tier> = into_map(knows.iter().filter(is_far).map(|it| (it.id, it.tier)));
+    let far = knows.iter().filter(|it| it.is_whole() && is_far(it.warmth, it.circle));
+    let far: VecMap<PersonId, Tier> = into_map(far.map(|it| (it.id, it.tier)));
     if far.is_empty() {
         return;
     }
@@ -116,7 +127,7 @@ fn ways_of_texts(person: &Person, query: &Query, add: &mut dyn FnMut(ReferralWhy
 }
 
 /// The people whom the user asked for something lately.
-fn asked(book: &Book, today: NaiveDate) -> VecSet<PersonId> {
+pub(super) fn asked(book: &Book, today: NaiveDate) -> VecSet<PersonId> {
     let since = today.checked_sub_days(Days::new(ASKED_DAYS)).unwrap_or(today);
     let is_lately = |it: Option<NaiveDate>| it.is_some_and(|it| it > since && it <= today);
     let favours = book.favours.iter().map(|(_, it)| it);
@@ -145,7 +156,14 @@ fn groups(book: &Book, query: &Query) -> Vec<Referral> {
     }
     let referral = |(name, mut people): (String, Vec<PersonId>)| {
         sort_by_key(&mut people, |it| *it);
-        Referral { who: ReferralWho::Group, name, why: ReferralWhy::Group(people), warmth: None, was_asked: false }
+        Referral {
+            who: ReferralWho::Group,
+            name,
+            why: ReferralWhy::Group(people),
+            warmth: None,
+            was_asked: false,
+            held_back: None,
+        }
     };
     found.into_iter().map(|(_, it)| referral(it)).collect()
 }
@@ -156,7 +174,14 @@ fn encounters(book: &Book, query: &Query, today: NaiveDate) -> Vec<Referral> {
     let referral = |(id, exchange): (_, &crate::domain::Exchange)| {
         sentence(&exchange.encounter, query)?;
         let (who, name) = (ReferralWho::Encounter(id), exchange.encounter.clone());
-        Some(Referral { who, name, why: ReferralWhy::Met(exchange.when), warmth: None, was_asked: false })
+        Some(Referral {
+            who,
+            name,
+            why: ReferralWhy::Met(exchange.when),
+            warmth: None,
+            was_asked: false,
+            held_back: None,
+        })
     };
     open.filter_map(referral).collect()
 }

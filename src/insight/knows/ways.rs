@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, PersonId, sort_by_key};
-use crate::insight::knows::paths::close_to;
+use crate::domain::{Book, Circle, PersonId, display_name, normalize, sort_by_key};
+use crate::insight::friction::ended_strained;
+use crate::insight::knows::paths::{asked, close_to, is_open};
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
 
@@ -18,8 +19,9 @@ pub enum WayOn {
     Introduction(PersonId),
 }
 
-/// The way on to a person. Somebody whom the user never talked with, or not for a year, is reached best through
-/// somebody close to both, if there is one whom the user is in touch with.
+/// The way on to a person. Somebody outside the circles whom the user never talked with, and somebody with whom they did
+/// not talk for a year, is reached best through somebody close to both, if there is one whom the user is in touch with.
+/// Somebody in a circle without a noted talk is a friend whose talks are not noted: a question is no surprise to them.
 ///
 /// # Examples
 ///
@@ -30,6 +32,7 @@ pub enum WayOn {
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [
 ///         {"given": "Ana", "id": "ana"}, {"given": "Luis", "id": "luis", "circle": "close"},
+///         {"given": "Eve", "circle": "inner"}, {"given": "New"},
 ///         {"given": "Far", "id": "far", "relations": [{"kind": "colleague", "to": "ana"}]}],
 ///     "exchanges": [{"when": "2026-11-20", "people": ["ana"]}, {"when": "2026-05-20", "people": ["luis"]}]}"#,
 /// )?
@@ -38,29 +41,41 @@ pub enum WayOn {
 /// let check = |name: &str, expected| assert_eq!(way_on(&book, id(name), "2026-11-22".parse().unwrap()), expected);
 /// check("Ana", WayOn::Ask);
 /// check("Luis", WayOn::HelloFirst);
+/// check("Eve", WayOn::Ask);
+/// check("New", WayOn::HelloFirst);
 /// check("Far", WayOn::Introduction(id("Ana")));
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn way_on(book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
     let Some(person) = book.people.get(id) else { return WayOn::Ask };
     let warmth = silence(book, id, person, today).map(|(_, it)| it);
-    if warmth.is_none_or(|it| it == Warmth::Sleeping) {
+    if is_far(warmth, person.circle) {
         return bridge(book, id, today).map_or(WayOn::HelloFirst, WayOn::Introduction);
     }
     if before_asking(book, id, today).first_after.is_some() { WayOn::HelloFirst } else { WayOn::Ask }
 }
 
-/// The warmest person who is close to this one and with whom the user is in touch.
+/// Whether the user is out of touch with a person.
+pub(super) fn is_far(warmth: Option<Warmth>, circle: Option<Circle>) -> bool {
+    warmth.map_or(circle.is_none(), |it| it == Warmth::Sleeping)
+}
+
+/// The person who is close to this one and with whom the user is in touch: the warmest, then one who was not asked
+/// lately. It is the first of those who may introduce, and nobody whom it is better not to ask now.
 fn bridge(book: &Book, id: PersonId, today: NaiveDate) -> Option<PersonId> {
     let is_close = |other: PersonId| {
         let names = |a: PersonId, b: PersonId| book.people.get(a).is_some_and(|it| close_to(it).any(|it| it == b));
         names(id, other) || names(other, id)
     };
-    let others = book.people.iter().filter(|(it, person)| {
-        *it != id && person.may_be_suggested() && person.paused_until.is_none_or(|it| it <= today) && is_close(*it)
+    let is_free = |it: PersonId| !ended_strained(book, it, today) && !before_asking(book, it, today).is_one_of_many;
+    let others = book.people.iter().filter(|(it, person)| *it != id && is_open(person, today) && is_close(*it));
+    let others = others.filter(|(it, _)| is_free(*it));
+    let asked = asked(book, today);
+    let warm = others.filter_map(|(it, person)| {
+        let warmth = silence(book, it, person, today)?.1;
+        Some((warmth, asked.contains(&it), normalize(&display_name(person)), it))
     });
-    let warm = others.filter_map(|(it, person)| Some((silence(book, it, person, today)?.1, it)));
-    let mut warm: Vec<_> = warm.filter(|(it, _)| matches!(it, Warmth::Warm | Warmth::Cooling)).collect();
-    sort_by_key(&mut warm, |it| *it);
-    warm.first().map(|(_, id)| *id)
+    let mut warm: Vec<_> = warm.filter(|it| matches!(it.0, Warmth::Warm | Warmth::Cooling)).collect();
+    sort_by_key(&mut warm, Clone::clone);
+    warm.first().map(|it| it.3)
 }
