@@ -13,7 +13,8 @@ use crate::ui::text::who_knows as words;
 /// before a meeting, which asks only about what was noted more than three years ago.
 pub(crate) fn knowledge(id: PersonId, person: &Person, is_card: bool) -> Option<AnyView> {
     let knows: Vec<Knows> = person.expertise.iter().filter(|it| it.gone.is_none()).cloned().collect();
-    if knows.is_empty() && person.knows_who.is_empty() {
+    let gone: Vec<Knows> = person.expertise.iter().filter(|it| it.gone.is_some() && !is_card).cloned().collect();
+    if knows.is_empty() && gone.is_empty() && person.knows_who.is_empty() {
         return None;
     }
     let today = use_clock().today.get_untracked();
@@ -28,7 +29,8 @@ pub(crate) fn knowledge(id: PersonId, person: &Person, is_card: bool) -> Option<
     });
     let changes = (!is_card && !knows.is_empty()).then(|| changes(id, knows.clone()));
     let list = (!knows.is_empty()).then(|| view! { <ul class="icon-list" role="list">{capped(knows, line)}</ul> });
-    Some(view! { {list}{may_know}{changes} }.into_any())
+    let gone = (!gone.is_empty()).then(|| not_counted(id, gone));
+    Some(view! { {list}{may_know}{changes}{gone} }.into_any())
 }
 
 /// The question whether it is still so.
@@ -55,6 +57,27 @@ fn act(
     };
     view! {
         <button class="link-button" type="button" aria-label=label on:click=run>{icon(icon_name)}{shown}</button>
+    }
+}
+
+/// The list to unfold of what does not count, each with the way back.
+fn not_counted(id: PersonId, gone: Vec<Knows>) -> impl IntoView {
+    let commands = use_commands();
+    let line = move |it: &Knows| {
+        let (label, again) = (words::so_again_label(&it.what), KnowsCommand::Confirm(id, it.what.clone()));
+        view! {
+            <li>
+                <span dir="auto">{it.gone.map(|gone| words::gone(&it.what, gone))}</span>
+                " "
+                {act(commands, "check", words::so_again(), label, again)}
+            </li>
+        }
+    };
+    view! {
+        <details class="disclosure">
+            <summary>{words::does_not_count()}</summary>
+            <ul class="stack" role="list" aria-label=words::does_not_count()>{capped(gone, line)}</ul>
+        </details>
     }
 }
 

@@ -1,17 +1,21 @@
 //! The search for people who know about something, on the page "Teams".
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::who_knows_missing::put_on_project;
-use crate::domain::{PersonId, display_name, short_name};
+use crate::domain::{Gone, KnowsCommand, PersonId, display_name, short_name};
 use crate::insight::knows::{
-    Answer, Hit, LeftOut, Marked, Mention, Referral, ReferralWho, ReferralWhy, WayOn, ask_for_introduction, way_on,
-    who_knows, words_in_use,
+    Answer, Hit, LeftOut, Marked, Mention, Referral, ReferralWho, ReferralWhy, Tier, WayOn, ask_about,
+    ask_for_introduction, way_on, who_knows, words_in_use,
 };
-use crate::insight::rhythm::Warmth;
 use crate::ui::components::{Avatar, capped, encode, icon, memo, warmth};
 use crate::ui::route::Route;
-use crate::ui::state::{OpenDialog, RepositoryContext, use_clock, use_dialogs, use_navigation, use_repository};
+use crate::ui::state::{
+    OpenDialog, RepositoryContext, use_clock, use_commands, use_dialogs, use_navigation, use_repository,
+};
 use crate::ui::text;
 use crate::ui::text::who_knows as words;
 use crate::web::intl::{self, Style};
@@ -40,10 +44,12 @@ pub(crate) fn WhoKnows() -> impl IntoView {
         repository.book(|book| who_knows(book, today.get(), &about))
     });
     let in_use = memo(move || repository.book(words_in_use));
+    let typing = Typing::new();
     let on_input = move |event| {
         let typed = event_target_value(&event);
         history::replace(&address(typed.trim()));
         about.set(typed);
+        typing.begin();
     };
     let is_asked = move || about.with(|it| !it.trim().is_empty());
     view! {
@@ -62,12 +68,41 @@ pub(crate) fn WhoKnows() -> impl IntoView {
                         on:input=on_input />
                 </div>
             </form>
-            <p role="status" class="text-muted">{move || is_asked().then(|| told(&about.get(), &answer.get()))}</p>
+            <p role="status" class="text-muted">{move || (is_asked() && !typing.is_under_way.get()).then(|| told(&about.get(), &answer.get()))}</p>
             {move || match is_asked() {
                 true => lists(repository, &about.get_untracked(), answer.get()),
                 false => chips(words::words_in_use(), in_use.get(), words::no_knowledge()),
             }}
         </section>
+    }
+}
+
+/// How long typing rests before the answer is said (design decision: a pause between two words, not two letters).
+const REST: Duration = Duration::from_millis(500);
+
+/// Whether the user is typing, so that no answer is said aloud for the beginning of a word.
+#[derive(Clone, Copy)]
+struct Typing {
+    is_under_way: RwSignal<bool>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Typing {
+    fn new() -> Self {
+        let typing = Self { is_under_way: RwSignal::new(false), timer: StoredValue::new(None) };
+        on_cleanup(move || typing.stop());
+        typing
+    }
+
+    fn begin(self) {
+        self.stop();
+        self.is_under_way.set(true);
+        let rest = move || self.is_under_way.set(false);
+        self.timer.set_value(set_timeout_with_handle(rest, REST).ok());
+    }
+
+    fn stop(self) {
+        self.timer.try_update_value(|it| it.take().iter().for_each(TimeoutHandle::clear));
     }
 }
 
@@ -161,19 +196,36 @@ fn short(repository: RepositoryContext, id: PersonId) -> String {
 
 /// A person who knows it.
 fn hit(repository: RepositoryContext, hit: &Hit, about: &str) -> impl IntoView + use<> {
-    let found = hit.texts.iter().map(|it| view! { <span dir="auto">{marked(it)}</span>", " }).collect_view();
-    let held = hit.held_back.map(|it| view! { <p class="text-small">{text::sentence(&words::held_back(it))}</p> });
+    let found = |it: &Marked| {
+        let between = if words::is_sentence(&it.text) { " " } else { ", " };
+        view! { <span dir="auto">{marked(it)}</span>{between} }
+    };
+    let found = hit.texts.iter().map(found).collect_view();
+    let not_this = (hit.tier != Tier::Stated).then(|| not_this(hit, about));
     view! {
         <li>
             {avatar(repository, hit.id)}
             <div>
                 <p>{name_link(hit.id, &hit.name)}" "{warmth(hit.warmth)}</p>
-                <p>{found}{words::hit(hit)}</p>
+                <p>{found}{words::hit_after(hit)}</p>
                 <p class="text-small text-muted">{words::because(hit)}</p>
-                {held}
-                {way(repository, hit.id, about)}
+                <div class="actions">{way(repository, hit.id, about)}{not_this}</div>
             </div>
         </li>
+    }
+}
+
+/// The button to say that somebody does not know it, where nothing is stated that could be taken back on their page.
+fn not_this(hit: &Hit, about: &str) -> impl IntoView + use<> {
+    let (commands, label) = (use_commands(), words::not_this_label(&about, &hit.name));
+    let (id, what) = (hit.id, about.to_owned());
+    let deny = move |_| {
+        commands.run_or_show(KnowsCommand::Deny(id, what.clone(), Gone::NotThis).into(), words::noted());
+    };
+    view! {
+        <button class="link-button" type="button" aria-label=label on:click=deny>
+            {icon("close")}{words::not_this()}
+        </button>
     }
 }
 
@@ -182,7 +234,7 @@ fn way(repository: RepositoryContext, id: PersonId, about: &str) -> impl IntoVie
     let (dialogs, today) = (use_dialogs(), use_clock().today.get_untracked());
     let name = short(repository, id);
     let (icon_name, label, dialog) = match repository.book_untracked(|book| way_on(book, id, today)) {
-        WayOn::Ask => ("hand", words::ask(&name), OpenDialog::Ask(id)),
+        WayOn::Ask => ("hand", words::ask(&name), OpenDialog::AskWith(id, ask_about(about))),
         WayOn::HelloFirst => ("sun", words::hello_first(&name), OpenDialog::Wellness(id)),
         WayOn::Introduction(bridge) => {
             let question = ask_for_introduction(about, Some(&name));
@@ -212,6 +264,7 @@ fn referral(repository: RepositoryContext, it: &Referral, about: &str) -> AnyVie
         _ => None,
     };
     let asked = it.was_asked.then(|| text::sentence(words::was_asked()));
+    let asked = it.held_back.map(words::last).or(asked);
     let (head, act) = match it.who {
         ReferralWho::Person(id) => (name_link(id, &it.name).into_any(), Some(bridge(repository, id, it, about))),
         ReferralWho::Encounter(id) => (it.name.clone().into_any(), Some(name_encounter(id, &it.name))),
@@ -250,7 +303,8 @@ fn bridge(repository: RepositoryContext, id: PersonId, it: &Referral, about: &st
     let name = short(repository, id);
     let far = if let ReferralWhy::Knows(far, _) = it.why { Some(far) } else { None };
     let question = ask_for_introduction(about, far.map(|it| short(repository, it)).as_deref());
-    let is_far = it.warmth.is_none_or(|it| it == Warmth::Sleeping);
+    let today = use_clock().today.get_untracked();
+    let is_far = repository.book_untracked(|book| way_on(book, id, today)) != WayOn::Ask;
     let (icon_name, label, dialog) = if is_far {
         ("sun", words::hello_first(&name), OpenDialog::Wellness(id))
     } else {

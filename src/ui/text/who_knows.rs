@@ -2,7 +2,7 @@
 
 use super::catalogue::sentences;
 use super::vocabulary::{circle, warmth_word};
-use super::{join, partial};
+use super::{join, partial, sentence};
 use crate::domain::{Depth, Gone, HowKnown, Knows, PartialDate};
 use crate::insight::knows::{HeldBack, Hit, Part, ReferralWhy, Tier, Whole};
 use crate::web::intl::{self, Style};
@@ -45,6 +45,9 @@ sentences! {
 
     because_one(clause): "Here because {clause}.";
     because_two(first, second): "Here because {first}, and {second}.";
+    last_because(clause): "Last, because {clause}.";
+    l_archived: "you archived them";
+    l_paused(day): "you wanted to leave them until {day}";
     c_free: "nothing speaks against asking";
     c_stated: "you noted it yourself";
     c_role: "the role says so";
@@ -81,6 +84,10 @@ sentences! {
     still_label(what): "{what}: still so";
     not_any_more: "Not any more";
     not_this: "Not this";
+    not_this_label(what, name): "Not this: {what}, {name}";
+    so_again: "It is so again";
+    so_again_label(what): "It is so again: {what}";
+    does_not_count: "Does not count";
     is_it_still_so: "Is it still so?";
     join_short: "Make them one";
     join_words(one, other): "Make them one: {one} and {other}";
@@ -119,10 +126,29 @@ fn as_of(date: PartialDate) -> String {
     date.year().map_or_else(|| partial(date), |it| it.to_string())
 }
 
+/// How the user knows, with the name of the one who told it.
+fn how_or_who(known: Option<HowKnown>, who_said: &str) -> String {
+    match known {
+        Some(HowKnown::Told) if !who_said.is_empty() => told_by(&who_said),
+        Some(it) => how(it).to_owned(),
+        None => String::new(),
+    }
+}
+
+/// The evidence after the texts that it is about: a sentence of its own if the last of them is one.
+pub(crate) fn hit_after(hit: &Hit) -> String {
+    let evidence = self::hit(hit);
+    if hit.texts.last().is_some_and(|it| is_sentence(&it.text)) { sentence(&evidence) } else { evidence }
+}
+
+/// Whether a text ends as a sentence does, so that no comma can follow.
+pub(crate) fn is_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', '…'])
+}
+
 /// The evidence of a field of knowledge: "known for it, you have seen it, 2023".
 pub(crate) fn evidence(knows: &Knows) -> String {
-    let told = if knows.who_said.is_empty() { told().to_owned() } else { told_by(&knows.who_said) };
-    let how = knows.how.map(|it| if it == HowKnown::Told { told } else { how(it).to_owned() }).unwrap_or_default();
+    let how = how_or_who(knows.how, &knows.who_said);
     let date = knows.as_of.map(as_of).unwrap_or_default();
     join(&[knows.depth.map(depth).unwrap_or_default(), &how, &date], ", ")
 }
@@ -131,7 +157,7 @@ pub(crate) fn evidence(knows: &Knows) -> String {
 pub(crate) fn hit(hit: &Hit) -> String {
     let (depth, how) = match hit.tier {
         Tier::Stated if hit.depth.is_none() && hit.how.is_none() => (depth_not_noted(), ""),
-        Tier::Stated => (hit.depth.map(depth).unwrap_or_default(), hit.how.map(how).unwrap_or_default()),
+        Tier::Stated => (hit.depth.map(depth).unwrap_or_default(), &*how_or_who(hit.how, &hit.who_said)),
         Tier::Role => (by_role(), ""),
         Tier::Lessons => (by_lessons(), ""),
         Tier::Tag => (by_tag(), ""),
@@ -143,6 +169,9 @@ pub(crate) fn hit(hit: &Hit) -> String {
 
 /// The sentence of reason, from the parts that decide the place.
 pub(crate) fn because(hit: &Hit) -> String {
+    if let Some(held) = hit.held_back {
+        return last(held);
+    }
     match hit.because.as_slice() {
         [] => because_one(&clause(Part::Tier, hit)),
         [one] => because_one(&clause(*one, hit)),
@@ -150,9 +179,18 @@ pub(crate) fn because(hit: &Hit) -> String {
     }
 }
 
+/// Why somebody stands last.
+pub(crate) fn last(held: HeldBack) -> String {
+    last_because(&match held {
+        HeldBack::Archived => l_archived().to_owned(),
+        HeldBack::Paused(day) => l_paused(&intl::date(day, Style::Day)),
+        _ => held_back(held),
+    })
+}
+
 fn clause(part: Part, hit: &Hit) -> String {
     let words = match part {
-        Part::HeldBack => return hit.held_back.map_or_else(|| c_free().to_owned(), held_back),
+        Part::HeldBack => return c_free().to_owned(),
         Part::Warmth => return hit.warmth.map_or_else(|| c_no_talk().to_owned(), |it| c_warmth(&warmth_word(it))),
         Part::Circle => return hit.circle.map_or_else(|| c_no_circle().to_owned(), |it| c_circle(&circle(it))),
         Part::Tier => match hit.tier {
