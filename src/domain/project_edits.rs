@@ -58,7 +58,11 @@ fn is_new(book: &Book, id: ProjectId, list: &str, key: &str) -> bool {
 
 pub(super) fn begin(book: &Book, new: &NewProject, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     let id = ProjectId::new(ctx);
-    let words = new.needs.iter().filter(|it| !it.trim().is_empty());
+    let is_first = |(at, what): &(usize, &String)| {
+        let is_same = |it: &String| label_key(it) == label_key(what);
+        new.needs.iter().position(is_same) == Some(*at)
+    };
+    let words = new.needs.iter().enumerate().filter(|it| !it.1.trim().is_empty() && is_first(it)).map(|it| it.1);
     // Ids sort in the order in which they are made, so the needs stay in the order in which the user wrote them.
     let wants = words.map(|what| Need { id: Some(Id::new(ctx)), what: what.clone(), ..Need::default() });
     let project = Project {
@@ -178,18 +182,23 @@ pub(super) fn close(book: &Book, id: ProjectId, record: &ProjectRecord, ctx: &Ct
         (closed.state, closed.closed) = (Some(*state), Some(ctx.today));
         edits.push(checked_diff(book, (*promise).into(), &closed)?);
     }
-    edits.extend(person_edits(book, record, ctx)?);
+    edits.extend(person_edits(book, &existing(book, id)?, record, ctx)?);
     Ok(edits)
 }
 
 /// The edits of people: their new knowledge, and their cadence. One edit for each.
-fn person_edits(book: &Book, record: &ProjectRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
+fn person_edits(
+    book: &Book,
+    project: &Project,
+    record: &ProjectRecord,
+    ctx: &Ctx,
+) -> Result<Vec<Edit>, CommandError> {
     let named = record.knows.iter().map(|it| it.0).chain(record.contact.iter().map(|it| it.0));
     let people: List<PersonId> = named.collect();
     let edit = |person: PersonId| {
         edit_person(book, person, |it| {
             let known = record.knows.iter().filter(|known| known.0 == person);
-            known.for_each(|(_, what)| turned_out_to_know(it, what, ctx));
+            known.for_each(|(_, what)| turned_out_to_know(it, what, covered(project, person, what), ctx));
             let days = record.contact.iter().find(|contact| contact.0 == person).map(|contact| contact.1);
             it.cadence_days = days.or(it.cadence_days);
         })
@@ -197,13 +206,26 @@ fn person_edits(book: &Book, record: &ProjectRecord, ctx: &Ctx) -> Result<Vec<Ed
     people.iter().map(|it| edit(*it)).collect::<Result<Vec<_>, _>>().map(|it| it.concat())
 }
 
-/// The user has seen it, today. How well is kept, and is "does it" if nobody said so.
-fn turned_out_to_know(person: &mut Person, what: &str, ctx: &Ctx) {
+/// How well a person covered a need of these words. None if there is no such need, or another covered it.
+fn covered(project: &Project, person: PersonId, what: &str) -> Option<Depth> {
+    let is_it = |need: Id<Need>| {
+        let same = project.wants.iter().filter(|it| label_key(&it.what) == label_key(what));
+        same.filter_map(|it| project.counts_for(it.id?)).any(|it| Some(it) == project.counts_for(need))
+    };
+    let covers = project.covers.iter().filter(|it| it.person == Some(person) && it.need.is_some_and(is_it));
+    covers.map(|it| it.depth.unwrap_or(Depth::Does)).max()
+}
+
+/// The user has seen it, today. How well: the best of what the person's page and the project say, and at least "does
+/// it". Words in another case are the same knowledge.
+fn turned_out_to_know(person: &mut Person, what: &str, covered: Option<Depth>, ctx: &Ctx) {
     let what = tidy_line(what);
-    let before = person.expertise.iter().find(|it| it.what == what).cloned();
-    let known = before.unwrap_or_else(|| Knows { depth: Some(Depth::Does), ..Knows::of(&what) });
+    let same = person.expertise.iter().filter(|it| label_key(&it.what) == label_key(&what));
+    let before = same.min_by_key(|it| (it.gone.is_some(), it.what != what)).cloned();
+    let known = before.unwrap_or_else(|| Knows::of(&what));
+    let depth = known.depth.max(covered).max(Some(Depth::Does));
     let as_of = Some(PartialDate::Day(ctx.today));
     if !what.is_empty() {
-        person.expertise.insert(Knows { how: Some(HowKnown::Seen), as_of, gone: None, ..known });
+        person.expertise.insert(Knows { how: Some(HowKnown::Seen), depth, as_of, gone: None, ..known });
     }
 }

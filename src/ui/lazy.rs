@@ -82,8 +82,8 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
             view! { <Capture words=String::new() with=None gives=None project=Some(project) /> }.into_any()
         }
         OpenDialog::PromiseFor(project) => view! { <PromiseForm person=None project=Some(project) /> }.into_any(),
-        OpenDialog::AskFor(person, project, words) => {
-            view! { <AskDialog person words project=Some(project) /> }.into_any()
+        OpenDialog::AskFor(person, project, need, words) => {
+            view! { <AskDialog person words project=Some((project, need)) /> }.into_any()
         }
         OpenDialog::NewProject => view! { <NewProjectDialog needs=String::new() /> }.into_any(),
         OpenDialog::NewProjectFor(needs) => view! { <NewProjectDialog needs /> }.into_any(),

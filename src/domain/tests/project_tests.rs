@@ -2,7 +2,7 @@
 
 use super::{add, ctx, person};
 use crate::domain::{
-    Book, Command, CommandError, Covering, Depth, Device, EntityRef, Id, Kind, Need, NewProject, Person, PersonId,
+    Book, Command, CommandError, Covering, Depth, Device, EntityRef, Id, Kind, Knows, Need, NewProject, Person, PersonId,
     Project, ProjectClosing, ProjectCommand, ProjectId, ProjectMember, ProjectRecord, ProjectStage, ProjectWords,
     Promise, PromiseState, apply, diff,
 };
@@ -136,6 +136,47 @@ fn closing_writes_who_knows_what_and_settles_promises_in_one_change() {
     assert_eq!(book.promises.get(promise).unwrap().state, Some(PromiseState::LetGo));
     run(&mut book, 4, ProjectCommand::SetStage(id, ProjectStage::Running));
     assert_eq!(of(&book, id).ended, None, "a project that goes on has not ended");
+}
+
+#[test]
+fn the_same_need_written_three_times_is_one_need() {
+    let mut book = Book::default();
+    apply(&mut book, rocket(&["contracts", "fuel", "contracts", " Contracts "]).into(), &ctx(1, 1)).unwrap();
+    let project = of(&book, book.projects.iter().next().unwrap().0);
+    let mut wants: Vec<&str> = project.wants.iter().map(|it| it.what.as_str()).collect();
+    wants.sort_unstable();
+    assert_eq!(wants, ["contracts", "fuel"]);
+}
+
+#[test]
+fn closing_keeps_how_well_they_know_it_and_doubles_no_word() {
+    #[track_caller]
+    fn check(before: &[Knows], cover: Option<Depth>, expected: (&str, Depth)) {
+        let (mut book, id, kenji) = rocket_book();
+        let mut known = book.people.get(kenji).unwrap().clone();
+        known.expertise = before.iter().cloned().collect();
+        let edit = diff::diff(&book, EntityRef::new(Kind::People, kenji), &known);
+        if !before.is_empty() {
+            apply(&mut book, Command::Write(vec![edit]), &ctx(2, 1)).unwrap();
+        }
+        let guidance = need(&book, id, "guidance");
+        if let Some(depth) = cover {
+            run(&mut book, 3, ProjectCommand::Cover(id, covering(Some(kenji), guidance, depth)));
+        }
+        let record = ProjectRecord { knows: vec![(kenji, "guidance".into())], ..ProjectRecord::default() };
+        run(&mut book, 4, ProjectCommand::Close(id, Box::new(record)));
+        let knows: Vec<_> = book.people.get(kenji).unwrap().expertise.to_vec();
+        assert_eq!(knows.len(), 1);
+        assert_eq!((knows[0].what.as_str(), knows[0].depth, knows[0].gone), (expected.0, Some(expected.1), None));
+    }
+    let plain = |what: &str| Knows::of(what);
+    let deep = |depth| Knows { depth: Some(depth), ..Knows::of("guidance") };
+    check(&[], None, ("guidance", Depth::Does));
+    check(&[], Some(Depth::KnownFor), ("guidance", Depth::KnownFor));
+    check(&[plain("guidance")], Some(Depth::KnownFor), ("guidance", Depth::KnownFor));
+    check(&[plain("Guidance")], Some(Depth::Does), ("Guidance", Depth::Does));
+    check(&[deep(Depth::KnownFor)], Some(Depth::Does), ("guidance", Depth::KnownFor));
+    check(&[deep(Depth::Curious)], None, ("guidance", Depth::Does));
 }
 
 /// A book whose project has the shape of older versions.

@@ -1,33 +1,28 @@
-//! Who knows about something, for the suggestions of a project.
+//! Who knows about a need, from the answer of the search, so that a project and the search say the same.
 
-use crate::domain::{Depth, HowKnown, PartialDate, PersonId};
-use crate::insight::knows::{Answer, Hit, ReferralWho, Tier};
+use crate::domain::{Depth, PersonId};
+use crate::insight::knows::{Answer, Hit, ReferralWho, Tier, Whole};
 
-/// Somebody who knows about something, or may know who.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Candidate {
-    /// The person.
-    pub(super) id: PersonId,
-    /// How well, if the user stated that they know all of it. "Does it", if the user stated no more than that.
-    pub(super) depth: Option<Depth>,
-    /// How the user knows.
-    pub(super) how: Option<HowKnown>,
-    /// The date as of which it is true.
-    pub(super) as_of: Option<PartialDate>,
+/// Those of an answer who have all the words, the likeliest first. Some of the words are another thing: "law of the
+/// sea" is not "contract law".
+pub(super) fn candidates(answer: &Answer) -> impl Iterator<Item = &Hit> {
+    answer.knows.iter().filter(|it| it.is_whole())
 }
 
-/// Those of an answer who know, the likeliest first.
-pub(super) fn candidates(answer: &Answer) -> Vec<Candidate> {
-    let depth = |it: &Hit| (it.tier == Tier::Stated && it.is_whole()).then_some(it.depth.unwrap_or(Depth::Does));
-    let candidate = |it: &Hit| Candidate { id: it.id, depth: depth(it), how: it.how, as_of: it.as_of };
-    answer.knows.iter().map(candidate).collect()
+/// The hit, if the user stated just that. What a role or a tag says, and words over several places, may mean less.
+pub(super) fn stated(hit: &Hit) -> Option<&Hit> {
+    Some(hit).filter(|it| it.tier == Tier::Stated && it.whole == Whole::One)
+}
+
+/// How well, if the user stated it. Unset is "does it".
+pub(super) fn depth(hit: &Hit) -> Option<Depth> {
+    stated(hit).map(|it| it.depth.unwrap_or(Depth::Does))
 }
 
 /// Those of an answer who may know who knows.
-pub(super) fn bridges_to(answer: &Answer) -> Vec<Candidate> {
-    let candidate = |who: &ReferralWho| match who {
-        ReferralWho::Person(id) => Some(Candidate { id: *id, depth: None, how: None, as_of: None }),
+pub(super) fn bridges_to(answer: &Answer) -> impl Iterator<Item = PersonId> {
+    answer.may_know_who.iter().filter_map(|it| match it.who {
+        ReferralWho::Person(id) => Some(id),
         _ => None,
-    };
-    answer.may_know_who.iter().filter_map(|it| candidate(&it.who)).collect()
+    })
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Book, Depth, PartialDate, PersonId, ProjectId, short_name};
+use crate::domain::{Book, Depth, PartialDate, PersonId, ProjectId, label_key, short_name};
 use crate::insight::team::{drafts, project, rows, team};
 
 /// A person at the end of a project.
@@ -12,7 +12,7 @@ pub struct Teammate {
     pub id: PersonId,
     /// The short name.
     pub name: String,
-    /// The needs that they cover and do not only learn.
+    /// The needs that they cover and do not only learn, without those that the user said they do not know.
     pub knows: Vec<String>,
     /// The draft of a message of thanks.
     pub thanks: String,
@@ -23,10 +23,16 @@ pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
     let name_of_project = book.projects.get(id).map(|it| it.name.clone()).unwrap_or_default();
     let rows = rows(book, id);
     let mate = |(turn, person): (usize, PersonId)| {
-        let name = short_name(book.people.get(person)?);
+        let body = book.people.get(person)?;
+        let name = short_name(body);
+        let is_gone = |what: &String| {
+            let mut same = body.expertise.iter().filter(|it| label_key(&it.what) == label_key(what)).peekable();
+            same.peek().is_some() && same.all(|it| it.gone.is_some())
+        };
         let does = rows.iter().filter(|it| it.of(Some(person)).is_some_and(|it| it >= Depth::Does));
-        let knows: Vec<String> = does.map(|it| it.what.clone()).collect();
+        let mut knows: Vec<String> = does.map(|it| it.what.clone()).collect();
         let thanks = drafts::thanks(&name, &knows, &name_of_project, turn);
+        knows.retain(|it| !is_gone(it));
         Some(Teammate { id: person, name, knows, thanks })
     };
     team(book, id).people.into_iter().enumerate().filter_map(mate).collect()
@@ -52,7 +58,7 @@ pub fn months(began: Option<PartialDate>, ended: Option<PartialDate>) -> Option<
 }
 
 /// The day of a date whose month is known.
-fn first_day(date: PartialDate) -> Option<NaiveDate> {
+pub(super) fn first_day(date: PartialDate) -> Option<NaiveDate> {
     match date {
         PartialDate::Day(day) => Some(day),
         PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),

@@ -3,14 +3,20 @@
 //! One of the three is somebody with whom the user has not worked yet (design decision): a team of the same few people
 //! learns little that is new.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::domain::{Book, Depth, HowKnown, PartialDate, PersonId, ProjectId, Purpose, sort_by_key};
+use crate::domain::{
+    Book, Depth, Exchange, HowKnown, PartialDate, PersonId, ProjectId, Purpose, label_key, sort_by_key,
+};
 use crate::insight::knows::{Answer, HeldBack, ReferralWho, ReferralWhy, who_knows};
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
-use crate::insight::team::candidates::{Candidate, bridges_to, candidates};
+use crate::insight::team::candidates::{bridges_to, candidates, depth, stated};
 use crate::insight::team::{Row, Standing, rows, team};
+
+/// Days after an ask for a need in which the same person is not suggested for it again (design decision, as for those
+/// who may know who).
+const ASKED_DAYS: u64 = 60;
 
 /// Why a person is suggested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +42,8 @@ pub struct Suggestion {
     pub how: Option<HowKnown>,
     /// The date as of which it is true.
     pub as_of: Option<PartialDate>,
+    /// Whether that is more than three years ago.
+    pub is_old: bool,
     /// Why they may know who knows, for a bridge.
     pub referral: Option<ReferralWhy>,
     /// How warm the tie is. None if the two have never spoken.
@@ -51,6 +59,8 @@ pub struct Suggestion {
 pub struct Gap {
     /// The need.
     pub row: Row,
+    /// Whom the user asked for it lately, and when, the latest first. They are not suggested again.
+    pub asked: Vec<(PersonId, NaiveDate)>,
     /// At most three people.
     pub suggestions: Vec<Suggestion>,
 }
@@ -84,53 +94,67 @@ pub fn gaps(book: &Book, id: ProjectId, today: NaiveDate) -> Vec<Gap> {
     };
     sort_by_key(&mut open, |it| (order(it), it.need));
     let gap = |row: Row| {
-        let suggestions = suggestions(book, id, &row, today);
-        Gap { row, suggestions }
+        let asked = asked(book, id, &row, today);
+        let suggestions = suggestions(book, id, &row, &asked, today);
+        Gap { row, asked, suggestions }
     };
     open.into_iter().map(gap).collect()
 }
 
-fn suggestions(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<Suggestion> {
-    let is_free = |it: &Candidate| row.of(Some(it.id)).is_none();
-    let answer = who_knows(book, today, &row.what);
-    let suggested = |why: Why| {
-        let answer = &answer;
-        move |it: &Candidate| suggestion(book, answer, it, why, today)
+/// Whom the user asked for a need in the last sixty days, without those who cover it since. An ask that does not say
+/// for which need counts for each.
+fn asked(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<(PersonId, NaiveDate)> {
+    let first = today.checked_sub_days(Days::new(ASKED_DAYS)).unwrap_or(today);
+    let is_ask = |it: &Exchange| {
+        let is_for_it = it.brought.is_empty() || label_key(&it.brought) == label_key(&row.what);
+        it.project == Some(id) && it.purpose == Some(Purpose::Ask) && is_for_it
     };
-    let ranked: Vec<Candidate> = candidates(&answer).into_iter().filter(is_free).collect();
-    let ranked = held_back_last(ranked, |it| before_asking(book, it.id, today).is_one_of_many);
-    let best = ranked.first();
-    let new = ranked.iter().skip(1).find(|it| !has_worked_with(book, id, it.id));
-    let bridge =
-        bridges_to(&answer).into_iter().find(|bridge| is_free(bridge) && ranked.iter().all(|it| it.id != bridge.id));
-    let mut all: Vec<Suggestion> = best.map(suggested(Why::Knows)).into_iter().collect();
-    all.extend(new.map(suggested(Why::New)));
-    all.extend(bridge.as_ref().map(suggested(Why::Bridge)));
+    let asks = book.exchanges_since(first).map(|(_, it)| it).filter(|it| is_ask(it));
+    let with_day = asks.filter_map(|it| Some((it, it.when.filter(|it| *it <= today)?)));
+    let each = with_day.flat_map(|(it, day)| it.people.iter().map(move |person| (*person, day)));
+    let mut asked: Vec<(PersonId, NaiveDate)> = each.filter(|(it, _)| row.of(Some(*it)).is_none()).collect();
+    sort_by_key(&mut asked, |(person, day)| (*person, std::cmp::Reverse(*day)));
+    asked.dedup_by_key(|it| it.0);
+    sort_by_key(&mut asked, |(person, day)| (std::cmp::Reverse(*day), *person));
+    asked
+}
+
+fn suggestions(
+    book: &Book,
+    id: ProjectId,
+    row: &Row,
+    asked: &[(PersonId, NaiveDate)],
+    today: NaiveDate,
+) -> Vec<Suggestion> {
+    let is_free = |it: PersonId| row.of(Some(it)).is_none() && asked.iter().all(|(asked, _)| *asked != it);
+    let answer = who_knows(book, today, &row.what);
+    let suggested = |id: PersonId, why: Why| suggestion(book, &answer, id, why, today);
+    let ranked: Vec<PersonId> = candidates(&answer).map(|it| it.id).filter(|it| is_free(*it)).collect();
+    let new = ranked.iter().skip(1).find(|it| !has_worked_with(book, id, **it));
+    let bridge = bridges_to(&answer).find(|it| is_free(*it) && !ranked.contains(it));
+    let mut all: Vec<Suggestion> = ranked.first().map(|it| suggested(*it, Why::Knows)).into_iter().collect();
+    all.extend(new.map(|it| suggested(*it, Why::New)));
+    all.extend(bridge.map(|it| suggested(it, Why::Bridge)));
     all
 }
 
-/// The same people. The ones for whom `is_held` holds come after the others.
-fn held_back_last(ranked: Vec<Candidate>, is_held: impl Fn(&Candidate) -> bool) -> Vec<Candidate> {
-    let (held, free): (Vec<_>, Vec<_>) = ranked.into_iter().partition(is_held);
-    free.into_iter().chain(held).collect()
-}
-
-fn suggestion(book: &Book, answer: &Answer, candidate: &Candidate, why: Why, today: NaiveDate) -> Suggestion {
-    let id = candidate.id;
+fn suggestion(book: &Book, answer: &Answer, id: PersonId, why: Why, today: NaiveDate) -> Suggestion {
     let person = book.people.get(id).cloned().unwrap_or_default();
     let before = before_asking(book, id, today);
-    let held_back = answer.knows.iter().find(|it| it.id == id).and_then(|it| it.held_back);
+    let hit = answer.knows.iter().find(|it| it.id == id).filter(|_| why != Why::Bridge);
+    let known = hit.and_then(stated);
     let referral = answer.may_know_who.iter().find(|it| it.who == ReferralWho::Person(id)).map(|it| it.why.clone());
     Suggestion {
         id,
         why,
-        depth: candidate.depth,
-        how: candidate.how,
-        as_of: candidate.as_of,
+        depth: hit.and_then(depth),
+        how: known.and_then(|it| it.how),
+        as_of: known.and_then(|it| it.as_of),
+        is_old: known.is_some_and(|it| it.is_old),
         referral: referral.filter(|_| why == Why::Bridge),
         warmth: silence(book, id, &person, today).map(|it| it.1),
         hello_first: before.first_after,
-        held_back: held_back.or_else(|| before.is_one_of_many.then_some(HeldBack::ManyAsks)),
+        held_back: hit.and_then(|it| it.held_back).or_else(|| before.is_one_of_many.then_some(HeldBack::ManyAsks)),
     }
 }
 

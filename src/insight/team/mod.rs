@@ -175,18 +175,23 @@ pub fn also_in(book: &Book, person: PersonId) -> Vec<(ProjectId, String)> {
 }
 
 /// The day since which a running project rests, because nobody touched it for a year: the day of the last change, talk
-/// or promise. None for one that was touched, rests already or is done.
+/// or promise, or that on which it began. None for one that was touched, rests already or is done, and for one of which
+/// no day is known.
 pub fn resting_since(book: &Book, id: ProjectId, today: NaiveDate) -> Option<NaiveDate> {
-    let stage = book.projects.get(id)?.stage();
+    let project = book.projects.get(id)?;
+    let stage = project.stage();
+    let began = project.began.and_then(closing::first_day);
     let changed = book.view(id.into()).and_then(|it| it.newest()).and_then(|it| day_of(it.millis()));
     let events = timeline::timeline(book, id);
-    let last = events.iter().filter_map(|it| it.when).chain(changed).max()?;
+    let last = events.iter().filter_map(|it| it.when).chain(changed).chain(began).max()?;
     let is_open = matches!(stage, ProjectStage::Idea | ProjectStage::Running);
     let limit = today.checked_sub_days(Days::new(RESTING_DAYS))?;
     Some(last).filter(|it| is_open && *it < limit)
 }
 
+/// The day of a change. A file written by hand has no times: all of it is at zero, which is no day.
 fn day_of(millis: u64) -> Option<NaiveDate> {
+    let millis = Some(millis).filter(|it| *it > 0)?;
     DateTime::from_timestamp_millis(i64::try_from(millis).ok()?).map(|it| it.date_naive())
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::{Book, Depth, Id, Need, PersonId, ProjectId, short_name, sort_by_key};
 use crate::insight::knows::who_knows;
 use crate::insight::rhythm::{Warmth, silence};
-use crate::insight::team::candidates::candidates;
+use crate::insight::team::candidates::{candidates, depth};
 use crate::insight::team::{Row, Who, rows, team};
 
 /// One way to cover a project.
@@ -29,7 +29,7 @@ struct Able {
 }
 
 /// Finds few people who cover the needs of a project: those who cover them now, the user among them, and those who know
-/// about them. Whoever only learns something does not count.
+/// about them. Whoever only learns something does not count, and somebody who is held back is not named anew.
 ///
 /// ```
 /// use kith::formats::backup::read;
@@ -89,9 +89,10 @@ fn able(book: &Book, id: ProjectId, rows: &[Row], today: NaiveDate) -> Vec<Able>
     for row in rows {
         let covers = row.covers.iter().filter(|(_, depth)| *depth >= Depth::Does);
         covers.for_each(|(who, depth)| add(*who, row.need, *depth));
-        for candidate in candidates(&who_knows(book, today, &row.what)) {
-            let is_able = candidate.depth.filter(|it| *it >= Depth::Does);
-            is_able.into_iter().for_each(|depth| add(Some(candidate.id), row.need, depth));
+        let answer = who_knows(book, today, &row.what);
+        for hit in candidates(&answer).filter(|it| it.held_back.is_none()) {
+            let able = depth(hit).filter(|it| *it >= Depth::Does);
+            able.into_iter().for_each(|depth| add(Some(hit.id), row.need, depth));
         }
     }
     let here: Vec<PersonId> = team(book, id).people;

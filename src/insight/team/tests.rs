@@ -2,6 +2,7 @@
 
 use super::gaps::{Why, gaps};
 use super::smallest::smallest_team;
+use super::timeline::{What, timeline};
 use super::{Standing, resting_since, rows, team, twins};
 use crate::domain::tests::today;
 use crate::domain::{Book, ProjectId, short_name};
@@ -171,4 +172,148 @@ fn a_project_that_nobody_touched_for_a_year_rests() {
     check("2025-12-01", "running", None);
     check("2025-10-01", "done", None);
     check("2025-10-01", "resting", None);
+}
+
+/// A project that needs these things, with the knowledge of each person.
+fn needs(wants: &[&str], people: &[(&str, &str)]) -> (Book, ProjectId) {
+    let wants: Vec<String> = wants.iter().map(|it| format!(r#"{{"what": "{it}"}}"#)).collect();
+    let people: Vec<String> =
+        people.iter().map(|(name, more)| format!(r#"{{"given": "{name}", "id": "{name}" {more}}}"#)).collect();
+    book(&people.join(","), &wants.join(","), "")
+}
+
+fn found(book: &Book, id: ProjectId) -> Vec<(String, Vec<String>)> {
+    let name = |id| short_name(book.people.get(id).unwrap());
+    let of = |gap: &super::gaps::Gap| gap.suggestions.iter().map(|it| name(it.id)).collect();
+    gaps(book, id, today()).iter().map(|it| (it.row.what.clone(), of(it))).collect()
+}
+
+#[test]
+fn one_shared_word_is_not_the_whole_need() {
+    #[track_caller]
+    fn check(need: &str, more: &str, may: bool, does: bool) {
+        let (book, id) = needs(&[need], &[("Bo", more)]);
+        let suggested = if may { vec!["Bo".to_owned()] } else { Vec::new() };
+        assert_eq!(found(&book, id), [(need.to_owned(), suggested)], "{more}");
+        assert_eq!(smallest_team(&book, id, today()).open.is_empty(), does, "{more}");
+    }
+    let knows = |what: &str| format!(r#", "expertise": [{{"what": "{what}", "depth": "known-for"}}]"#);
+    check("contract law", &knows("law of the sea"), false, false);
+    check("contract law", &knows("law"), false, false);
+    check("contract law", &knows("contract law"), true, true);
+    check("contract law", &knows("the law of contracts"), true, true);
+    // The plural, in both directions.
+    check("contract", &knows("contracts"), true, true);
+    check("contracts", &knows("contract"), true, true);
+    // The role says it, or it stands in two places: somebody to ask, and no promise that they do it.
+    check("tax law", r#", "role": "tax law adviser""#, true, false);
+    check("tax law", &format!(r#"{}, "role": "tax adviser""#, knows("law of the sea")), true, false);
+}
+
+#[test]
+fn an_old_note_asks_whether_it_is_still_so() {
+    #[track_caller]
+    fn check(as_of: &str, expected: bool) {
+        let more =
+            format!(r#", "expertise": [{{"what": "contracts", "depth": "known-for", "how": "seen", "as_of": "{as_of}"}}]"#);
+        let (book, id) = needs(&["contract"], &[("Con", &more)]);
+        let one = gaps(&book, id, today())[0].suggestions[0].clone();
+        assert_eq!((one.depth, one.is_old), (Some(crate::domain::Depth::KnownFor), expected), "{as_of}");
+    }
+    check("2016", true);
+    check("2026", false);
+}
+
+#[test]
+fn the_few_people_are_people_whom_one_may_ask() {
+    #[track_caller]
+    fn check(more: &str, talk: &str, covers: &str, is_named: bool) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1,
+            "people": [{{"given": "Stra", "id": "s", "expertise": ["welding"] {more}}}],
+            "exchanges": [{{"when": "2026-11-01", "people": ["s"] {talk}}}],
+            "projects": [{{"name": "The rocket", "wants": [{{"id": "w", "what": "welding"}}], "covers": [{covers}]}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let found = smallest_team(&book, book.projects.iter().next().unwrap().0, today());
+        assert_eq!(found.open.is_empty(), is_named, "{more} {talk}");
+    }
+    let cover = r#"{"person": "s", "need": "w"}"#;
+    check("", "", "", true);
+    check(r#", "archived": true"#, "", "", false);
+    check(r#", "paused_until": "2027-05-01""#, "", "", false);
+    check("", r#", "tone": "strained""#, "", false);
+    // They cover it already.
+    check(r#", "paused_until": "2027-05-01""#, "", cover, true);
+    check("", r#", "tone": "strained""#, cover, true);
+}
+
+#[test]
+fn a_project_without_any_day_does_not_rest_since_1970() {
+    #[track_caller]
+    fn check(began: &str, expected: Option<&str>) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1,
+            "projects": [{{"name": "The fair", "stage": "running" {began}}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let since = resting_since(&book, book.projects.iter().next().unwrap().0, today());
+        assert_eq!(since.map(|it| it.to_string()).as_deref(), expected, "{began}");
+    }
+    check("", None);
+    check(r#", "began": "2024-03""#, Some("2024-03-01"));
+    check(r#", "began": "2026-10-01""#, None);
+    check(r#", "began": "2019""#, None);
+}
+
+#[test]
+fn who_was_asked_is_not_asked_again() {
+    #[track_caller]
+    fn check(when: &str, more: &str, asked: &[&str], suggested: &[&str]) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [
+                {{"given": "Nev", "id": "nev", "expertise": [{{"what": "radio", "depth": "known-for"}}]}},
+                {{"given": "Ana", "id": "ana", "expertise": ["radio"]}}],
+            "exchanges": [{{"when": "{when}", "people": ["nev"] {more}}}],
+            "projects": [{{"id": "r", "name": "The rocket", "wants": [{{"what": "radio"}}]}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let gap = gaps(&book, book.projects.iter().next().unwrap().0, today()).remove(0);
+        let name = |id| short_name(book.people.get(id).unwrap());
+        assert_eq!(gap.asked.iter().map(|it| name(it.0)).collect::<Vec<_>>(), asked, "{when} {more}");
+        assert_eq!(gap.suggestions.iter().map(|it| name(it.id)).collect::<Vec<_>>(), suggested, "{when} {more}");
+    }
+    let ask = |brought: &str| format!(r#", "purpose": "ask", "project": "r", "brought": "{brought}""#);
+    check("2026-11-20", &ask("radio"), &["Nev"], &["Ana"]);
+    check("2026-11-20", &ask(""), &["Nev"], &["Ana"]);
+    check("2026-11-20", &ask("fuel"), &[], &["Nev", "Ana"]);
+    check("2026-11-20", r#", "project": "r""#, &[], &["Nev", "Ana"]);
+    check("2026-11-20", r#", "purpose": "ask""#, &[], &["Nev", "Ana"]);
+    // Long enough ago to ask once more.
+    check("2026-09-01", &ask("radio"), &[], &["Nev", "Ana"]);
+}
+
+#[test]
+fn an_ask_is_one_line_of_what_happened_and_not_the_letter() {
+    let file = r#"{"format": "kith-backup", "version": 1, "projects": [{"id": "r", "name": "The rocket"}],
+        "exchanges": [{"when": "2026-11-20", "project": "r", "purpose": "ask", "brought": "radio",
+            "notes": "Nev, for The rocket I am looking for somebody"}]}"#;
+    let book = read(file).unwrap().book;
+    let line = timeline(&book, book.projects.iter().next().unwrap().0).remove(0);
+    assert!(matches!(line.what, What::Ask(_)));
+    assert_eq!(line.words, "radio");
+}
+
+#[test]
+fn what_they_do_not_know_any_more_is_not_offered_at_the_end() {
+    let check = |expertise: &str, expected: &[&str]| {
+        let people = format!(r#"{{"given": "Ola", "id": "ola", "expertise": [{expertise}]}}"#);
+        let (book, id) = book(&people, r#"{"id": "f", "what": "Fuel"}"#, r#"{"person": "ola", "need": "f"}"#);
+        let ola = super::closing::teammates(&book, id).remove(0);
+        assert_eq!(ola.knows, expected, "{expertise}");
+        assert!(ola.thanks.contains("Fuel"), "the thanks are for the past");
+    };
+    check("", &["Fuel"]);
+    check(r#""fuel""#, &["Fuel"]);
+    check(r#"{"what": "fuel", "gone": "not-any-more"}"#, &[]);
 }

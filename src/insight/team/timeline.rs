@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, ExchangeId, PersonId, ProjectId, Promise, PromiseId, PromiseState, sort_by_key};
+use crate::domain::{Book, Exchange, ExchangeId, PersonId, ProjectId, Promise, PromiseId, PromiseState, Purpose, sort_by_key};
 
 /// An entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub struct Happening {
     pub when: Option<NaiveDate>,
     /// The people.
     pub people: Vec<PersonId>,
-    /// The words: the first line of the notes, or the promise.
+    /// The words: the first line of the notes, the need of an ask, or the promise.
     pub words: String,
     /// The kind.
     pub what: What,
@@ -22,6 +22,8 @@ pub struct Happening {
 pub enum What {
     /// An exchange.
     Talk(ExchangeId),
+    /// An ask. The letter itself is in the exchange.
+    Ask(ExchangeId),
     /// A promise, with its state.
     Promise(PromiseId, Option<PromiseState>),
 }
@@ -44,12 +46,7 @@ pub enum What {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn timeline(book: &Book, id: ProjectId) -> Vec<Happening> {
-    let talks = book.exchanges.iter().filter(|(_, it)| it.project == Some(id)).map(|(at, it)| Happening {
-        when: it.when,
-        people: it.people.to_vec(),
-        words: it.notes.lines().find(|it| !it.trim().is_empty()).map_or_else(|| it.topics.join(", "), str::to_owned),
-        what: What::Talk(at),
-    });
+    let talks = book.exchanges.iter().filter(|(_, it)| it.project == Some(id)).map(|(at, it)| happened(at, it));
     let promises = book.promises.iter().filter(|(_, it)| it.project == Some(id)).map(|(at, it)| Happening {
         when: it.closed.or(it.made),
         people: it.people.to_vec(),
@@ -59,6 +56,21 @@ pub fn timeline(book: &Book, id: ProjectId) -> Vec<Happening> {
     let mut all: Vec<Happening> = talks.chain(promises).collect();
     sort_by_key(&mut all, |it| (std::cmp::Reverse(it.when), it.what));
     all
+}
+
+fn happened(id: ExchangeId, exchange: &Exchange) -> Happening {
+    let is_ask = exchange.purpose == Some(Purpose::Ask);
+    let first_line = exchange.notes.lines().find(|it| !it.trim().is_empty()).map(str::to_owned);
+    Happening {
+        when: exchange.when,
+        people: exchange.people.to_vec(),
+        words: match first_line {
+            _ if is_ask => exchange.brought.clone(),
+            Some(line) => line,
+            None => exchange.topics.join(", "),
+        },
+        what: if is_ask { What::Ask(id) } else { What::Talk(id) },
+    }
 }
 
 /// The open promises of a project, the one due first.

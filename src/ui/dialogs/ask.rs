@@ -24,9 +24,9 @@ pub(crate) fn AskDialog(
     /// The words to begin with.
     #[prop(optional)]
     words: String,
-    /// The project that it is for.
+    /// The project that it is for, and the need.
     #[prop(default = None)]
-    project: Option<ProjectId>,
+    project: Option<(ProjectId, String)>,
     /// The person to whom it asks for an introduction.
     #[prop(default = None)]
     far: Option<PersonId>,
@@ -41,7 +41,7 @@ pub(crate) fn AskDialog(
 }
 
 #[component]
-fn AskFields(person: PersonId, words: String, project: Option<ProjectId>, far: Option<PersonId>) -> impl IntoView {
+fn AskFields(person: PersonId, words: String, project: Option<(ProjectId, String)>, far: Option<PersonId>) -> impl IntoView {
     let repository = use_repository();
     use_archive().unpack(Some(person));
     let today = use_clock().today.get_untracked();
@@ -57,7 +57,7 @@ fn AskFields(person: PersonId, words: String, project: Option<ProjectId>, far: O
             </ul>
             {move || match is_held.get() {
                 true => view! { <KinderWay person is_held /> }.into_any(),
-                false => view! { <AskField person words=words.clone() project far /> }.into_any(),
+                false => view! { <AskField person words=words.clone() project=project.clone() far /> }.into_any(),
             }}
         </div>
     }
@@ -105,12 +105,13 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
 /// The ask, to be sent and then logged. It is an exchange, so that it counts as contact and in the reminder before the
 /// next ask.
 #[component]
-fn AskField(person: PersonId, words: String, project: Option<ProjectId>, far: Option<PersonId>) -> impl IntoView {
+fn AskField(person: PersonId, words: String, project: Option<(ProjectId, String)>, far: Option<PersonId>) -> impl IntoView {
     let repository = use_repository();
     let (form, close) = (FormProblems::new(), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
     let ask = RwSignal::new(words);
     let sending = Sending::of_dialog();
+    let (project, need) = project.unzip();
     let log = move |how: Channel| {
         let exchange = Exchange {
             people: [person].into_iter().collect(),
@@ -118,6 +119,7 @@ fn AskField(person: PersonId, words: String, project: Option<ProjectId>, far: Op
             purpose: Some(Purpose::Ask),
             began: Some(Initiator::Me),
             notes: ask.get_untracked(),
+            brought: need.clone().unwrap_or_default(),
             project,
             ..Exchange::default()
         };

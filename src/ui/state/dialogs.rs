@@ -22,8 +22,8 @@ pub enum OpenDialog {
     CaptureFor(ProjectId),
     /// Add a promise about a project.
     PromiseFor(ProjectId),
-    /// Ask a person for something in a project, beginning with these words.
-    AskFor(PersonId, ProjectId, String),
+    /// Ask a person in a project: the need, and the words to begin with.
+    AskFor(PersonId, ProjectId, String, String),
     /// Begin a project.
     NewProject,
     /// Begin a project that needs this.
@@ -105,7 +105,7 @@ impl OpenDialog {
             Self::Capture(_, with) => of_some(LOG_KEY, *with),
             Self::CaptureFor(id) => of(LOG_KEY, id),
             Self::PromiseFor(id) => of("promise", id),
-            Self::AskFor(person, id, _) => Some(format!("ask {person} {id}")),
+            Self::AskFor(person, id, need, _) => Some(format!("ask {person} {id} {need}")),
             Self::NewProject | Self::NewProjectFor(_) => of_some("new-project", None),
             Self::NewPerson(name) => of("new-person", name),
             Self::EditPerson(id) => of("person", id),

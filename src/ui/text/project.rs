@@ -90,12 +90,13 @@ sentences! {
     may_well_know(name): "{name} may know it";
     not_worked(line): "{line}. You have not worked together yet.";
     full_stop(line): "{line}.";
-    how_since(line, how): "{line}, {how}";
     seen: "you have seen it";
     they_say: "they say so";
     told: "somebody told you";
     title: "from the title";
-    how_year(how, year): "{how}, {year}";
+    noted_in(year): "noted in {year}";
+    still_so: "Still so?";
+    you_asked(name, day): "You asked {name} on {day}.";
     hello_first(span): "You have not spoken for {span}. A hello first, the question another day.";
     give_first: "Give something first, if you can.";
     say_hello: "Say hello first";
@@ -112,6 +113,8 @@ sentences! {
     make_promise: "Make a promise";
     talk_with(names): "A talk with {names}";
     a_talk: "A talk";
+    asked_about(names, need): "Asked {names} about {need}";
+    asked_names(names): "Asked {names}";
     promise_open(words): "{words} (open)";
     promise_kept(words): "{words} (kept)";
     promise_let_go(words): "{words} (let go)";
@@ -271,12 +274,16 @@ pub(crate) fn suggestion(name: &str, suggestion: &Suggestion, far: &str) -> Stri
         HowKnown::Told => told(),
         HowKnown::Title => title(),
     });
-    let how = match (how, suggestion.as_of.and_then(crate::domain::PartialDate::year)) {
-        (Some(how), Some(year)) => Some(how_year(&how, &year)),
-        (how, _) => how.map(str::to_owned),
-    };
-    let line = how.map_or_else(|| knows.clone(), |it| how_since(&knows, &it));
-    if suggestion.why == Why::New { not_worked(&line) } else { full_stop(&line) }
+    let year = suggestion.as_of.and_then(crate::domain::PartialDate::year).map(|it| it.to_string());
+    let year = year.map(|it| if suggestion.is_old { noted_in(&it) } else { it }).unwrap_or_default();
+    let line = join(&[&knows, how.unwrap_or_default(), &year], ", ");
+    let line = if suggestion.why == Why::New { not_worked(&line) } else { full_stop(&line) };
+    join(&[&line, if suggestion.is_old { still_so() } else { "" }], " ")
+}
+
+/// Whom the user asked for a need, and when.
+pub(crate) fn asked(name: &str, day: NaiveDate) -> String {
+    you_asked(&name, &intl::date(day, Style::Day))
 }
 
 /// A happening of the timeline.
@@ -285,6 +292,8 @@ pub(crate) fn happening(when: Option<NaiveDate>, words: &str, names: &[String], 
         What::Talk(_) if words.is_empty() && names.is_empty() => a_talk().to_owned(),
         What::Talk(_) if words.is_empty() => talk_with(&list(names)),
         What::Talk(_) => words.to_owned(),
+        What::Ask(_) if words.is_empty() => asked_names(&list(names)),
+        What::Ask(_) => asked_about(&list(names), &words),
         What::Promise(_, None) => promise_open(&words),
         What::Promise(_, Some(PromiseState::Kept)) => promise_kept(&words),
         What::Promise(_, Some(PromiseState::LetGo)) => promise_let_go(&words),
@@ -297,7 +306,7 @@ pub(crate) fn happening(when: Option<NaiveDate>, words: &str, names: &[String], 
 pub(crate) fn looked_back(name: &str, months: Option<usize>, people: usize) -> String {
     let months = months.map(done_months).unwrap_or_default();
     let people = if people == 0 { String::new() } else { done_people(people) };
-    join(&[&done_line(&name), &months, &people], " ")
+    join(&[&done_line(&name), &months, &sentence(&people)], " ")
 }
 
 /// The people of a project in its row of the list: two names, and how many more.

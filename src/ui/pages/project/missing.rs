@@ -1,5 +1,6 @@
 //! The gaps, the people to ask, and one way to do it with few people.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::context::{Page, name_of};
@@ -37,8 +38,8 @@ pub(super) fn missing(page: Page) -> AnyView {
 }
 
 fn gap(page: Page, gap: Gap) -> AnyView {
-    let Gap { row, suggestions } = gap;
-    let nobody = suggestions.is_empty().then(|| {
+    let Gap { row, asked, suggestions } = gap;
+    let nobody = (suggestions.is_empty() && asked.is_empty()).then(|| {
         view! { <p class="text-muted">{text::project::nobody_known()}</p> }
     });
     let what = row.what.clone();
@@ -46,10 +47,17 @@ fn gap(page: Page, gap: Gap) -> AnyView {
         <article class="stack project-gap">
             <h3 dir="auto">{row.what}</h3>
             {nobody}
+            {asked.into_iter().map(|(id, day)| was_asked(page, id, day)).collect_view()}
             {suggestions.into_iter().map(|it| suggested(page, &what, &it)).collect_view()}
         </article>
     }
     .into_any()
+}
+
+/// Somebody whom the user asked already.
+fn was_asked(page: Page, id: PersonId, day: NaiveDate) -> AnyView {
+    let name = page.repository.book_untracked(|book| name_of(book, Some(id)));
+    view! { <p dir="auto">{text::project::asked(&name, day)}</p> }.into_any()
 }
 
 /// A person whom the user could ask, with the reason and one way on.
@@ -66,7 +74,7 @@ fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
             Why::Bridge => ask_for_introduction(need, far.as_deref()),
             Why::Knows | Why::New => drafts::ask(&name, need, &page.name_untracked()),
         };
-        let ask = ask(page, id, &name, draft);
+        let ask = ask(page, id, &name, need.to_owned(), draft);
         view! { <div class="actions">{ask}</div> }.into_any()
     };
     view! {
@@ -90,9 +98,9 @@ fn held_back(held: HeldBack) -> AnyView {
     view! { <p class="text-small">{text::join(&[&words, more.unwrap_or_default()], " ")}</p> }.into_any()
 }
 
-fn ask(page: Page, id: PersonId, name: &str, draft: String) -> AnyView {
+fn ask(page: Page, id: PersonId, name: &str, need: String, draft: String) -> AnyView {
     let dialogs = use_dialogs();
-    let show = move |_| dialogs.show(OpenDialog::AskFor(id, page.id, draft.clone()));
+    let show = move |_| dialogs.show(OpenDialog::AskFor(id, page.id, need.clone(), draft.clone()));
     view! {
         <button class="btn btn--soft" type="button" on:click=show>{icon("hand")}{text::project::ask(&name)}</button>
     }

@@ -25,7 +25,7 @@ pub(super) fn timeline(page: Page) -> AnyView {
             return view! { <p class="text-muted">{text::project::nothing_happened()}</p> }.into_any();
         }
         let line = |(words, what): &(String, What)| match what {
-            What::Talk(id) => talk(words, *id),
+            What::Talk(id) | What::Ask(id) => talk(words, *id),
             What::Promise(..) => view! { <li dir="auto">{written(words)}</li> }.into_any(),
         };
         view! { <ul class="stack">{capped(all, line)}</ul> }.into_any()
