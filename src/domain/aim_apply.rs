@@ -136,7 +136,7 @@ fn log_talk(book: &Book, id: Id<Aim>, talk: &AimTalk, ctx: &Ctx) -> Edits {
     let logged = ExchangeId::new(ctx);
     edits.push(save_exchange(book, logged, exchange, ctx)?);
     learn(&mut aim, &LearnedLine { id: None, when, text: talk.learned.clone() }, ctx);
-    aim.last_offered = Some(ctx.today);
+    aim.last_offered = aim.last_offered.max(when);
     edits.extend(save_aim(book, id, aim, ctx)?);
     if !talk.report.is_empty() && !people.is_empty() {
         let promise = Promise {

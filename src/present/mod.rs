@@ -8,6 +8,7 @@ pub mod aims;
 pub mod asking;
 pub mod columns;
 pub mod day_change;
+pub mod direction;
 pub mod doubles;
 pub mod everyday;
 pub mod export;

@@ -50,6 +50,8 @@ pub struct NextTalk {
 pub enum Next {
     /// A talk.
     Talk(NextTalk),
+    /// A talk in another week: this one has had its talk for an aim, or the user put it aside.
+    AnotherWeek(NextTalk, WeekOver),
     /// The last three talks with the person were about the user's plans.
     Guard(PersonId),
     /// All on the path decide about it. The user would be asking for something.
@@ -60,12 +62,31 @@ pub enum Next {
     Nobody,
 }
 
+/// Why there is no further talk for an aim in a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeekOver {
+    /// There was a talk for an aim, or the user asked for one.
+    Talked,
+    /// The user put it aside.
+    PutAside,
+}
+
+/// Why there is no further talk for an aim in the week of a day, over all the user's own aims. None if there may be.
+fn week_over(book: &Book, today: NaiveDate) -> Option<WeekOver> {
+    let first = began(today, book.settings().session_day().to_chrono());
+    if was_since(book, first) {
+        Some(WeekOver::Talked)
+    } else {
+        own_offered_since(book, first).then_some(WeekOver::PutAside)
+    }
+}
+
 /// The next natural conversation of an aim.
 pub fn next(book: &Book, id: Id<Aim>, today: NaiveDate) -> Next {
     let Some(aim) = book.aims.get(id).filter(|it| it.is_own()) else { return Next::Nobody };
     let paths = path(book, aim);
     if let Some(talk) = candidates(book, id, aim, today).into_iter().next() {
-        return Next::Talk(talk);
+        return week_over(book, today).map_or(Next::Talk(talk), |it| Next::AnotherWeek(talk, it));
     }
     let people = || paths.iter().filter_map(|it| it.person);
     let decides =
@@ -201,8 +222,7 @@ fn in_turn(book: &Book) -> Vec<(Id<Aim>, &Aim)> {
 pub fn of_week(book: &Book, people: &[PersonId], today: NaiveDate) -> Option<NextTalk> {
     let first = began(today, book.settings().session_day().to_chrono());
     let is_low = book.settings().low_battery.is_some_and(|it| it >= first) || budget(book, today).is_low;
-    let is_over = was_since(book, first) || own_offered_since(book, first);
-    if is_low || is_over {
+    if is_low || week_over(book, today).is_some() {
         return None;
     }
     let talks = |(id, aim): (Id<Aim>, &Aim)| candidates(book, id, aim, today);

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::drafts::{draft, kit};
-use super::next::{Next, NextTalk, for_next_week, next, of_week};
-use super::paths::{curious_about, path};
+use super::next::{Next, NextTalk, WeekOver, for_next_week, next, of_week};
+use super::paths::{curious_about, may_know, path};
 use super::talks::{Step, is_guarded, talks};
 use crate::domain::tests::{ctx, today};
 use crate::domain::{
@@ -48,6 +48,8 @@ fn day(text: &str) -> NaiveDate {
 fn says(book: &Book) -> (&'static str, String) {
     match next(book, aim(book), today()) {
         Next::Talk(it) => ("talk", name(book, it.person)),
+        Next::AnotherWeek(it, WeekOver::Talked) => ("talked", name(book, it.person)),
+        Next::AnotherWeek(it, WeekOver::PutAside) => ("put aside", name(book, it.person)),
         Next::Guard(it) => ("guard", name(book, it)),
         Next::OnlyDecides(it) => ("decides", name(book, it)),
         Next::NotNow => ("not now", String::new()),
@@ -355,4 +357,68 @@ fn aims_that_rest_or_are_let_go_suggest_nothing() {
         assert!(!matches!(next(&book, aim(&book), today()), Next::Talk(_)));
         assert_eq!(curious_about(&book, person(&book, "Priya")), []);
     }
+}
+
+#[test]
+fn after_the_talk_of_the_week_no_page_of_an_aim_gives_another_letter() {
+    let two = format!(
+        r#"{}, {{"id": "sail", "what": "Sail", "why": "For the quiet", "paths": [{{"person": "d", "how": "teaches"}}]}}"#,
+        lead(r#"{"person": "p", "how": "walked"}, {"person": "j", "how": "walks"}"#)
+    );
+    let check = |when: &str, aim: &str, lead: (&str, &str), sail: (&str, &str)| {
+        let more = format!(r#", "exchanges": [{{"when": "{when}", "people": ["n"], "aim": "{aim}"}}]"#);
+        let book = book(&two, &more);
+        let of = |id: Id<Aim>| match next(&book, id, today()) {
+            Next::Talk(it) => ("talk", name(&book, it.person)),
+            Next::AnotherWeek(it, WeekOver::Talked) => ("talked", name(&book, it.person)),
+            other => panic!("{other:?}"),
+        };
+        let ids: Vec<Id<Aim>> = book.aims.iter().map(|it| it.0).collect();
+        for id in ids {
+            let is_lead = book.aims.get(id).unwrap().what == "Lead a team";
+            let expected = if is_lead { lead } else { sail };
+            assert_eq!(of(id), (expected.0, expected.1.to_owned()), "{when} {aim}");
+        }
+    };
+    check("2026-11-20", "sail", ("talked", "Priya"), ("talked", "Dora"));
+    check("2026-11-20", "lead", ("talked", "Priya"), ("talked", "Dora"));
+    check("2026-11-10", "sail", ("talk", "Priya"), ("talk", "Dora"));
+}
+
+#[test]
+fn not_this_week_changes_the_page() {
+    let mut book = book(&lead(r#"{"person": "p", "how": "walked"}"#), "");
+    assert_eq!(says(&book), ("talk", "Priya".to_owned()));
+    let lead = aim(&book);
+    apply(&mut book, AimCommand::NotThisWeek(lead).into(), &ctx(1, 1)).unwrap();
+    assert_eq!(says(&book), ("put aside", "Priya".to_owned()));
+    assert!(matches!(next(&book, lead, day("2026-11-28")), Next::Talk(_)), "next week");
+}
+
+#[test]
+fn a_single_word_or_a_fact_of_health_makes_nobody_know_a_path() {
+    #[track_caller]
+    fn check(aim: &str, person: &str, expected: Option<&str>) {
+        let text = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "k", "given": "Kit" {person}}}],
+            "aims": [{{"what": "{aim}"}}]}}"#
+        );
+        let book = read(&text).unwrap().book;
+        let found = may_know(&book, book.aims.iter().next().unwrap().1, today());
+        let words = found.first().map(|it| it.words[0].text.as_str());
+        assert_eq!(words, expected, "{aim}: {person}");
+    }
+    let fact = |label: &str, text: &str| format!(r#", "facts": [{{"label": "{label}", "text": "{text}"}}]"#);
+    check("Work in a small hospital", &fact("Home", "a small kitchen"), None);
+    check("Work in a small hospital", &fact("Health", "her mother is in a small hospital"), None);
+    check("Work in a small hospital", &fact("Before", "her mother is in a small hospital"), None);
+    check("Work in a small hospital", &fact("Before", "nurse in a small hospital"), Some("nurse in a small hospital"));
+    check("Lead a team", &fact("Plays", "the football team"), None);
+    check("Lead a team", r#", "role": "Team assistant""#, None);
+    check("Lead a team", r#", "role": "Team lead""#, Some("Team lead"));
+    check("Become a baker", r#", "role": "Baker""#, Some("Baker"));
+    check("Speak Portuguese", r#", "expertise": ["Portuguese"]"#, Some("Portuguese"));
+    // In peace.
+    check("Become a baker", r#", "role": "Baker", "donts": ["No talk of work"]"#, None);
+    check("Become a baker", r#", "role": "Baker", "archived": true"#, None);
 }

@@ -77,29 +77,13 @@ pub fn who_knows(book: &Book, today: NaiveDate, query: &str) -> Answer {
     answer
 }
 
-/// The words of a question, to look for in other texts than those of an answer: by the same rules, with the same words
-/// that mean the same.
-#[derive(Clone, Debug)]
-pub struct Words(Query);
-
-impl Words {
-    /// Reads a question.
-    pub fn of(book: &Book, text: &str) -> Self {
-        Self(Query::new(text, &book.settings().means))
-    }
-
-    /// Whether a text has one of the words, of so many letters or more.
-    ///
-    /// ```
-    /// # use kith::domain::Book;
-    /// # use kith::insight::knows::Words;
-    /// let words = Words::of(&Book::default(), "Become a baker");
-    /// assert!(words.are_in("was one of two bakers in Porto", 4));
-    /// assert!(!words.are_in("was a bakery inspector", 4));
-    /// ```
-    pub fn are_in(&self, text: &str, letters: usize) -> bool {
-        let is_long = |it: &words::Token| it.plain.chars().count() >= letters;
-        self.0.find(text).is_some_and(|it| it.words.iter().any(is_long))
+/// Finds the first sentence of a text that has all of these words and is about the person of the text, with the words
+/// marked. A text about a person's past is no knowledge, and can still be a path that they walked.
+pub fn finder(book: &Book, words: &str) -> impl Fn(&str) -> Option<Marked> + use<> {
+    let query = Query::new(words, &book.settings().means);
+    move |text| {
+        let (says, marked) = free_text::sentence(text, &query)?;
+        (says == free_text::Says::Mentions).then_some(marked)
     }
 }
 

@@ -150,6 +150,9 @@ pub(crate) fn AreaField(
     /// The error message. Empty if the value is valid.
     #[prop(into, default = Signal::stored(String::new()))]
     problem: Signal<String>,
+    /// The direction of the text.
+    #[prop(into, default = Signal::stored("auto"))]
+    dir: Signal<&'static str>,
 ) -> impl IntoView {
     let error = UntilEdited::new(problem);
     let problem = error.shown;
@@ -162,7 +165,7 @@ pub(crate) fn AreaField(
                 aria-label=label
                 aria-description=(!hint.is_empty()).then_some(hint)
                 rows="2"
-                dir="auto"
+                dir=dir
                 aria-invalid=is_wrong(problem)
                 aria-describedby=note_id(note.clone(), problem)
                 prop:value=value

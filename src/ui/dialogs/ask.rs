@@ -8,6 +8,7 @@ use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, ProjectId, 
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
+use crate::present::direction::direction;
 use crate::present::introduction::ask_bridge;
 use crate::ui::components::{AreaField, Dialog, Form, FormProblems, close_dialog, icon, other_problems};
 use crate::ui::dialogs::short;
@@ -136,6 +137,7 @@ fn AskField(person: PersonId, words: String, project: Option<(ProjectId, String)
             <AreaField
                 label=text::dialogs::your_ask()
                 value=ask
+                dir=Signal::derive(move || ask.with(|it| direction(it)))
                 problem=form.of("notes")
                 on_input=move |it| ask.set(it)
             />

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::Person;
+use crate::present::direction::direction;
 use crate::ui::components::icon;
 use crate::ui::pages::contact_links;
 use crate::ui::state::use_toasts;
@@ -13,7 +14,7 @@ pub(super) fn letter(person: &Person, words: RwSignal<String>, button: &'static 
     let toasts = use_toasts();
     view! {
         <textarea
-            dir="auto"
+            dir=move || words.with(|it| direction(it))
             class="ruled-text"
             rows="4"
             aria-label=text::pair::letter()

@@ -174,7 +174,8 @@ where
     })
 }
 
-fn marked(marked: &Marked) -> impl IntoView + use<> {
+/// A text with its marked words.
+pub(super) fn marked(marked: &Marked) -> impl IntoView + use<> {
     let draw = |(text, is_marked): (&str, bool)| match (text.to_owned(), is_marked) {
         (text, true) => view! { <mark>{text}</mark> }.into_any(),
         (text, false) => text.into_any(),

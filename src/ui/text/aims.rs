@@ -62,9 +62,10 @@ sentences! {
     why_this_path(name): "{name} is on your list of people who know the path.";
     one_a_week: "One talk a week is enough, for all your aims together. You see it with the people of your week.";
     decides(name): "{name} decides about it. You would be asking for something here. That is fine when you mean it.";
-    ask_when_you_mean_it: "Write to them";
     write_to(name): "Write to {name}";
     guard(name): "The last three talks were about your plans. What is new with {name}?";
+    week_talked(name): "This week has its talk. {name} is next.";
+    week_put_aside(name): "Next week is soon enough. {name} is next.";
     not_now: "Nobody on this path is free for a question at the moment. That is fine.";
     nobody: "Add somebody who knows the path, and a question to learn from comes with them.";
     your_words(name): "Your words to {name}";

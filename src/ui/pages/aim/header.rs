@@ -15,7 +15,9 @@ use crate::ui::text;
 pub(super) fn header(aim: AimContext) -> impl IntoView {
     move || {
         let it = aim.read(|_, it| it.clone())?;
-        let note = text::aims::note(&it);
+        // The question about a date that has passed says the date.
+        let is_asked = aim.read(|book, _| next::still_of(book, aim.id, aim.today.get()).is_some()).unwrap_or_default();
+        let note = if is_asked { String::new() } else { text::aims::note(&it) };
         let sign = (!it.sign.is_empty())
             .then(|| view! { <p class="text-small" dir="auto">{text::aims::know_by(&it.sign)}</p> });
         let helped = (!it.helped.is_empty() && it.state() == AimState::Reached)

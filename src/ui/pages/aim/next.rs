@@ -6,12 +6,11 @@ use super::context::{AimContext, AimDialog, section};
 use super::next_draft::NextDraft;
 use crate::domain::{AimCommand, AimState, PathHow, PersonId, short_name};
 use crate::insight::aims::drafts::{Kit, kit, question};
-use crate::insight::aims::next::{Next, NextTalk, has_why, hello_first, next};
+use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, hello_first, next};
 use crate::ui::components::{Dialog, icon, memo};
-use crate::ui::dialog_button::dialog_button;
 use crate::ui::pages::hello_first;
 use crate::ui::route::Route;
-use crate::ui::state::OpenDialog;
+use crate::ui::state::{OpenDialog, use_dialogs};
 use crate::ui::text;
 
 /// The region. Only an aim that is worked on has it.
@@ -27,6 +26,7 @@ pub(super) fn next_talk(aim: AimContext) -> impl IntoView {
         let (next, has_why) = state.get()?;
         let inside = match next {
             Next::Talk(talk) => with_person(aim, talk, has_why),
+            Next::AnotherWeek(talk, why) => another_week(aim, talk, why),
             Next::Guard(person) => line(text::aims::guard(&name(aim, person))),
             Next::OnlyDecides(person) => decides(aim, person),
             Next::NotNow => line(text::aims::not_now().to_owned()),
@@ -47,10 +47,37 @@ fn line(words: String) -> AnyView {
 /// Whoever decides is asked for something: the owner writes, through the reminder before an ask.
 fn decides(aim: AimContext, person: PersonId) -> AnyView {
     let name = name(aim, person);
-    let label = text::aims::write_to(&name);
+    let dialogs = use_dialogs();
+    let write = move |_| dialogs.show(OpenDialog::Ask(person));
     view! {
         <p>{text::aims::decides(&name)}</p>
-        <p>{dialog_button("btn", text::aims::ask_when_you_mean_it(), label, OpenDialog::Ask(person))}</p>
+        <p><button class="btn" type="button" on:click=write>{text::aims::write_to(&name)}</button></p>
+    }
+    .into_any()
+}
+
+/// No letter before the next week. A talk that took place all the same can be logged.
+fn another_week(aim: AimContext, talk: NextTalk, why: WeekOver) -> AnyView {
+    let name = name(aim, talk.person);
+    let words = match why {
+        WeekOver::Talked => text::aims::week_talked(&name),
+        WeekOver::PutAside => text::aims::week_put_aside(&name),
+    };
+    view! {
+        <div class="stack">
+            <p>{words}</p>
+            <div class="actions">{log_button(aim, talk.person)}</div>
+            <p class="text-small text-muted">{text::aims::one_a_week()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn log_button(aim: AimContext, person: PersonId) -> AnyView {
+    view! {
+        <button class="btn" type="button" on:click=move |_| aim.show(AimDialog::Talk(Some(person)))>
+            {icon("log")}{text::aims::log_talk()}
+        </button>
     }
     .into_any()
 }
@@ -85,9 +112,7 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
             {question(how).map(|it| view! { <blockquote class="next-talk__question" dir="auto">{it}</blockquote> })}
             {words}
             <div class="actions">
-                <button class="btn" type="button" on:click=move |_| aim.show(AimDialog::Talk(Some(person)))>
-                    {icon("log")}{text::aims::log_talk()}
-                </button>
+                {log_button(aim, person)}
                 <button
                     class="link-button"
                     type="button"

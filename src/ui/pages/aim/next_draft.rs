@@ -6,6 +6,7 @@ use super::context::AimContext;
 use crate::domain::{Channel, Command, Exchange, Initiator, Purpose, short_name};
 use crate::insight::aims::drafts::{draft, question};
 use crate::insight::aims::next::NextTalk;
+use crate::present::direction::direction;
 use crate::ui::dialogs::sent_foot;
 use crate::ui::text;
 
@@ -33,7 +34,7 @@ pub(super) fn NextDraft(aim: AimContext, talk: NextTalk) -> impl IntoView {
     };
     view! {
         <textarea
-            dir="auto"
+            dir=move || words.with(|it| direction(it))
             class="ruled-text"
             rows="6"
             aria-label=label

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::context::{AimContext, AimDialog, end_button, section};
 use crate::domain::{AimCommand, AimPath, PersonId, display_name};
-use crate::insight::aims::paths::{may_know, path as path_of};
+use crate::insight::aims::paths::{MayKnow, may_know, path as path_of};
 use crate::present::names;
 use crate::ui::components::{icon, memo};
+use crate::ui::pages::who_knows::marked;
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -80,12 +81,15 @@ fn other_device(aim: AimContext) -> Option<AnyView> {
 /// The people who may know the path. Adding one asks how.
 fn suggested(aim: AimContext) -> impl IntoView {
     let found = memo(move || aim.read(|book, it| may_know(book, it, aim.today.get())).unwrap_or_default());
-    let line = move |person: PersonId| {
+    let line = move |MayKnow { person, words }: MayKnow| {
         let name = name(aim, person);
         let label = text::aims::add_named(&name);
         view! {
             <li>
-                <a class="name" dir="auto" href=Route::Person(person).href()>{name}</a>
+                <div>
+                    <a class="name" dir="auto" href=Route::Person(person).href()>{name}</a>
+                    {words.iter().map(|it| view! { <p class="text-small" dir="auto">{marked(it)}</p> }).collect_view()}
+                </div>
                 <button
                     class="link-button"
                     type="button"

@@ -9,6 +9,7 @@ use crate::insight::aims::drafts;
 use crate::insight::aims::talks::{Step, Talk, talks as talks_of};
 use crate::insight::mentoring::asking::report_back;
 use crate::present::aims::talked_with;
+use crate::present::direction::direction;
 use crate::present::names;
 use crate::ui::components::{Dialog, close_dialog, icon};
 use crate::ui::dialogs::sent_foot;
@@ -124,7 +125,7 @@ fn words(aim: AimContext, talk: ExchangeId, person: PersonId, is_report: bool) -
     view! {
         <div class="stack">
             <textarea
-                dir="auto"
+                dir=move || words.with(|it| direction(it))
                 class="ruled-text"
                 rows="4"
                 aria-label=label
