@@ -187,12 +187,7 @@ pub(super) fn close(book: &Book, id: ProjectId, record: &ProjectRecord, ctx: &Ct
 }
 
 /// The edits of people: their new knowledge, and their cadence. One edit for each.
-fn person_edits(
-    book: &Book,
-    project: &Project,
-    record: &ProjectRecord,
-    ctx: &Ctx,
-) -> Result<Vec<Edit>, CommandError> {
+fn person_edits(book: &Book, project: &Project, record: &ProjectRecord, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     let named = record.knows.iter().map(|it| it.0).chain(record.contact.iter().map(|it| it.0));
     let people: List<PersonId> = named.collect();
     let edit = |person: PersonId| {

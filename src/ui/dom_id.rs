@@ -49,6 +49,8 @@ pub(crate) enum DomId {
     Energy,
     /// Heading of everyday networking.
     Counter,
+    /// Heading of a project that is done.
+    ProjectDone,
     /// Heading of the encounters to be named.
     Inbox,
     /// Heading of the share list.
@@ -119,6 +121,7 @@ impl DomId {
             Self::Lock => "lock",
             Self::Energy => "energy",
             Self::Counter => "counter",
+            Self::ProjectDone => "project-done",
             Self::Inbox => "inbox",
             Self::ShareList => "share-list",
             Self::Ledger => "ledger",

@@ -90,6 +90,9 @@ test("A rocket from the idea to the end, on a phone", async (t) => {
   assert.match(await ask.getByRole("textbox").first().inputValue(), /for The rocket .* guidance/);
   await ask.getByRole("button", { name: /I asked/ }).click();
   await ask.waitFor({ state: "detached" });
+  // Whom you asked is not asked again.
+  await missing.getByText(/You asked Kenji on /).waitFor();
+  assert.equal(await button(missing, "Ask Kenji").count(), 0);
 
   // Kenji covers guidance; the need is renamed and keeps him.
   await button(page, "guidance: change it, or say who covers it").click();
@@ -111,7 +114,7 @@ test("A rocket from the idea to the end, on a phone", async (t) => {
   await need.getByRole("option", { name: "Add Zoë Brand as a new person" }).click();
   await need.getByRole("button", { name: "Add" }).click();
   await need.getByRole("combobox", { name: "Zoë" }).selectOption("learning");
-  await page.keyboard.press("Escape");
+  await need.getByRole("button", { name: "Save" }).click();
   await needs(page).filter({ hasText: "fuel" }).getByRole("link", { name: "Zoë learning" }).waitFor();
 
   await button(page, "Show one way to do it with few people").click();
@@ -127,7 +130,12 @@ test("A rocket from the idea to the end, on a phone", async (t) => {
   const thanks = page.getByRole("dialog", { name: "A word of thanks" });
   assert.match(await thanks.getByRole("textbox").first().inputValue(), /Kenji.*guidance and control/);
   await page.keyboard.press("Escape");
+  // The end comes first, takes the focus, and can still be taken back.
   await region(page, "Done").getByText("It flew.").waitFor();
+  await page.locator("h2:focus", { hasText: "Done" }).waitFor();
+  await button(page, "Undo").first().waitFor();
+  await region(page, "Who did what").waitFor();
+  assert.equal(await button(page, "Add a need").count(), 0);
   await button(page, "It goes on").click();
   await region(page, "What is missing").waitFor();
 });
@@ -158,7 +166,7 @@ test("Two devices change a project: one renames a need, the other covers it, and
   await renamed.waitFor({ state: "detached" });
   const covered = await edit(pocket, "guidance");
   await covered.getByRole("combobox", { name: "Kenji" }).selectOption("known for it");
-  await pocket.keyboard.press("Escape");
+  await covered.getByRole("button", { name: "Save" }).click();
   await covered.waitFor({ state: "detached" });
   await merge(laptop, await backup(pocket));
   await merge(pocket, await backup(laptop));

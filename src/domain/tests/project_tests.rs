@@ -2,9 +2,9 @@
 
 use super::{add, ctx, person};
 use crate::domain::{
-    Book, Command, CommandError, Covering, Depth, Device, EntityRef, Id, Kind, Knows, Need, NewProject, Person, PersonId,
-    Project, ProjectClosing, ProjectCommand, ProjectId, ProjectMember, ProjectRecord, ProjectStage, ProjectWords,
-    Promise, PromiseState, apply, diff,
+    Book, Command, CommandError, Covering, Depth, Device, EntityRef, Id, Kind, Knows, Need, NewProject, Person,
+    PersonId, Project, ProjectClosing, ProjectCommand, ProjectId, ProjectMember, ProjectRecord, ProjectStage,
+    ProjectWords, Promise, PromiseState, apply, diff,
 };
 use crate::formats::backup;
 use crate::merge::plan;

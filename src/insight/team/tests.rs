@@ -214,8 +214,9 @@ fn one_shared_word_is_not_the_whole_need() {
 fn an_old_note_asks_whether_it_is_still_so() {
     #[track_caller]
     fn check(as_of: &str, expected: bool) {
-        let more =
-            format!(r#", "expertise": [{{"what": "contracts", "depth": "known-for", "how": "seen", "as_of": "{as_of}"}}]"#);
+        let more = format!(
+            r#", "expertise": [{{"what": "contracts", "depth": "known-for", "how": "seen", "as_of": "{as_of}"}}]"#
+        );
         let (book, id) = needs(&["contract"], &[("Con", &more)]);
         let one = gaps(&book, id, today())[0].suggestions[0].clone();
         assert_eq!((one.depth, one.is_old), (Some(crate::domain::Depth::KnownFor), expected), "{as_of}");

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Exchange, ExchangeId, PersonId, ProjectId, Promise, PromiseId, PromiseState, Purpose, sort_by_key};
+use crate::domain::{
+    Book, Exchange, ExchangeId, PersonId, ProjectId, Promise, PromiseId, PromiseState, Purpose, sort_by_key,
+};
 
 /// An entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -22,11 +22,12 @@ use leptos::prelude::*;
 
 pub(super) use context::Page;
 
+use self::grid::Place;
 use crate::domain::{ProjectId, ProjectStage};
 use crate::ui::components::memo;
 use crate::ui::pages::{title, title_of};
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_repository};
+use crate::ui::state::{use_archive, use_navigation, use_repository};
 use crate::ui::text;
 
 /// The page `/teams/:id`.
@@ -40,6 +41,15 @@ pub(crate) fn ProjectPage(
     // Talks of earlier years count too.
     use_archive().unpack(None);
     let is_here = memo(move || repository.book(|book| book.projects.get(id).is_some()));
+    let navigation = use_navigation();
+    // Undoing "New project" leads back to where it began.
+    Effect::new(move |was_here: Option<bool>| {
+        let is_here = is_here.get();
+        if was_here == Some(true) && !is_here {
+            navigation.go(Route::Teams);
+        }
+        is_here
+    });
     move || if is_here.get() { view! { <ProjectContent id /> }.into_any() } else { gone() }
 }
 
@@ -62,15 +72,20 @@ fn ProjectContent(id: ProjectId) -> impl IntoView {
     let page = Page::new(id);
     Effect::new(move || title(&page.name()));
     let is_done = memo(move || page.read(|_, it| it.stage()) == Some(ProjectStage::Done));
+    // A project that is done begins with its end, and the table looks back.
+    let inside = move || {
+        let (main, aside) = if is_done.get() {
+            (view! { {done::done(page)}{grid::grid(page, Place::Past)} }.into_any(), timeline::timeline(page))
+        } else {
+            let table = view! { {grid::grid(page, Place::Edit)}{timeline::timeline(page)} };
+            (table.into_any(), missing::missing(page))
+        };
+        view! { <div>{main}</div><div class="two-column__aside">{aside}</div> }
+    };
     view! {
         {header::header(page)}
         <div class="two-column-area">
-            <div class="two-column">
-                <div>{grid::grid(page, true)}{timeline::timeline(page)}</div>
-                <div class="two-column__aside">
-                    {move || if is_done.get() { done::done(page) } else { missing::missing(page) }}
-                </div>
-            </div>
+            <div class="two-column">{inside}</div>
         </div>
         {dialogs::dialogs(page)}
     }
@@ -83,7 +98,7 @@ pub(super) fn overview(id: ProjectId) -> AnyView {
         {header::short(page)}
         <div class="two-column-area">
             <div class="two-column">
-                <div>{grid::grid(page, false)}</div>
+                <div>{grid::grid(page, Place::Overview)}</div>
                 <div class="two-column__aside">{missing::missing(page)}</div>
             </div>
         </div>

@@ -58,6 +58,7 @@ sentences! {
     table: "What it needs and who covers it";
     need: "Need";
     knows: "Who knows what";
+    did: "Who did what";
     also: "Also in it";
     also_part(name, part): "{name} ({part})";
     earlier: "Earlier in it";
@@ -68,7 +69,6 @@ sentences! {
     need_what: "What";
     need_depth: "How well it is needed";
     who_covers: "Who covers it";
-    covers_saved: "Saved.";
     somebody_else: "Somebody else";
     add: "Add";
     remove_need: "Remove this need";

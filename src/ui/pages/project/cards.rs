@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::context::Page;
+use super::grid::Place;
 use super::need_parts::{class_of, need_name, sign, standing};
 use crate::domain::Depth;
 use crate::insight::team::{Row, Who};
@@ -12,12 +13,12 @@ use crate::ui::route::Route;
 use crate::ui::text;
 
 /// The cards. `names` has the name of everybody in the table.
-pub(super) fn cards(page: Page, rows: &[Row], names: &[(Who, String)], may_edit: bool) -> AnyView {
-    let cards: Vec<_> = rows.iter().map(|it| card(page, it, names, may_edit)).collect();
+pub(super) fn cards(page: Page, rows: &[Row], names: &[(Who, String)], place: Place) -> AnyView {
+    let cards: Vec<_> = rows.iter().map(|it| card(page, it, names, place)).collect();
     view! { <ul class="need-cards" role="list" aria-label=text::project::table()>{cards}</ul> }.into_any()
 }
 
-fn card(page: Page, row: &Row, names: &[(Who, String)], may_edit: bool) -> AnyView {
+fn card(page: Page, row: &Row, names: &[(Who, String)], place: Place) -> AnyView {
     let name_of = |who: Who| names.iter().find(|it| it.0 == who).map(|it| it.1.clone());
     let people: Vec<(Who, String, Depth)> =
         row.covers.iter().filter_map(|(who, depth)| Some((*who, name_of(*who)?, *depth))).collect();
@@ -25,9 +26,9 @@ fn card(page: Page, row: &Row, names: &[(Who, String)], may_edit: bool) -> AnyVi
         view! { <ul class="chips" role="list" aria-label=text::project::who_covers()>{capped(people, chip)}</ul> }
     });
     view! {
-        <li class=format!("need-card {}", class_of(row))>
-            {need_name(page, row, may_edit)}
-            <span class="team-table__standing">{standing(page, row)}</span>
+        <li class=format!("need-card {}", class_of(row, place))>
+            {need_name(page, row, place == Place::Edit)}
+            {standing(page, row, place)}
             {list}
         </li>
     }

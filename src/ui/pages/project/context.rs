@@ -19,8 +19,8 @@ pub(crate) enum ProjectDialog {
     Member,
     /// Close the project.
     Close,
-    /// A word of thanks to each.
-    Thanks,
+    /// A word of thanks to each, and whether the project was closed a moment ago.
+    Thanks(bool),
 }
 
 /// The project of the page, and the dialog that is open over it.

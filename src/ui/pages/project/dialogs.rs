@@ -17,7 +17,7 @@ pub(super) fn dialogs(page: Page) -> impl IntoView {
             ProjectDialog::Need(id) => view! { <NeedDialog page id /> }.into_any(),
             ProjectDialog::Member => view! { <MemberDialog page /> }.into_any(),
             ProjectDialog::Close => view! { <CloseDialog page /> }.into_any(),
-            ProjectDialog::Thanks => view! { <ThanksDialog page /> }.into_any(),
+            ProjectDialog::Thanks(is_end) => view! { <ThanksDialog page is_end /> }.into_any(),
         })
     }
 }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::context::{Page, ProjectDialog, section};
+use super::context::{Page, ProjectDialog};
 use crate::domain::{ProjectCommand, ProjectStage};
 use crate::insight::team::closing::{looked_back, teammates};
 use crate::ui::components::prose;
+use crate::ui::dom_id::DomId;
 use crate::ui::text;
 
-/// The section in the place of the gaps.
+/// The section at the top of a project that is done.
 pub(super) fn done(page: Page) -> AnyView {
     let line = move || {
         page.read(|book, it| {
@@ -25,7 +26,7 @@ pub(super) fn done(page: Page) -> AnyView {
         let is_any = page.read(|book, _| !teammates(book, page.id).is_empty()).unwrap_or_default();
         is_any.then(|| {
             view! {
-                <button class="btn btn--soft" type="button" on:click=move |_| page.show(ProjectDialog::Thanks)>
+                <button class="btn btn--soft" type="button" on:click=move |_| page.show(ProjectDialog::Thanks(false))>
                     {text::project::thank()}
                 </button>
             }
@@ -43,5 +44,12 @@ pub(super) fn done(page: Page) -> AnyView {
             <button class="btn" type="button" on:click=go_on>{text::project::go_on()}</button>
         </div>
     };
-    section(text::project::stage_done(), inside.into_any())
+    let title = text::project::stage_done();
+    view! {
+        <section class="section" aria-label=title>
+            <h2 id=DomId::ProjectDone.as_str() tabindex="-1">{title}</h2>
+            {inside}
+        </section>
+    }
+    .into_any()
 }

@@ -8,7 +8,9 @@ use crate::domain::{PersonId, ProjectClosing, ProjectCommand, ProjectRecord, Pro
 use crate::insight::team::closing::{Teammate, teammates};
 use crate::insight::team::timeline::open_promises;
 use crate::ui::components::{AreaField, Dialog, Form, FormProblems, SelectField, close_dialog, foot, icon};
+use crate::ui::dom_id::DomId;
 use crate::ui::text;
+use crate::web::dom;
 
 /// Days between exchanges to choose from (design decision: a month, a quarter, half a year, as for a mentorship).
 const CADENCES: [&str; 3] = ["91", "30", "182"];
@@ -79,7 +81,12 @@ fn form(page: Page, draft: Draft, mates: Vec<Teammate>) -> AnyView {
             return;
         }
         // The thanks are worth a message: the next dialog has one for each.
-        if has_mates { page.show(ProjectDialog::Thanks) } else { close() }
+        if has_mates {
+            page.show(ProjectDialog::Thanks(true));
+        } else {
+            close();
+            request_animation_frame(|| dom::focus(DomId::ProjectDone.as_str()));
+        }
     };
     view! {
         <Form problems=form on_submit=save>

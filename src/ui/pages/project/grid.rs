@@ -12,20 +12,33 @@ use crate::ui::components::{Avatar, icon};
 use crate::ui::route::Route;
 use crate::ui::text;
 
-/// The section with the table. On its own page its needs can be changed.
-pub(super) fn grid(page: Page, may_edit: bool) -> AnyView {
+/// Where the table stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On the page "Teams", to look at.
+    Overview,
+    /// On the page of the project, where its needs can be changed.
+    Edit,
+    /// On the page of a project that is done: who did what.
+    Past,
+}
+
+/// The section with the table.
+pub(super) fn grid(page: Page, place: Place) -> AnyView {
+    let may_edit = place == Place::Edit;
+    let title = if place == Place::Past { text::project::did() } else { text::project::knows() };
     let inside = move || {
         let (rows, people) = page.read(|book, _| (rows(book, page.id), columns(book, page))).unwrap_or_default();
         if rows.is_empty() {
             return ().into_any();
         }
         let names: Vec<(Who, String)> = people.iter().map(|it| (it.0, it.1.clone())).collect();
-        let cards = cards(page, &rows, &names, may_edit);
-        view! { {table(page, &rows, people, may_edit)}{cards}{key()} }.into_any()
+        let cards = cards(page, &rows, &names, place);
+        view! { {table(page, &rows, people, place)}{cards}{key()} }.into_any()
     };
     view! {
-        <section class="section" aria-label=text::project::knows()>
-            <h2>{text::project::knows()}</h2>
+        <section class="section" aria-label=title>
+            <h2>{title}</h2>
             {move || twin_line(page).filter(|_| may_edit)}
             {move || old_needs(page).filter(|_| may_edit)}
             {inside}
@@ -49,7 +62,7 @@ fn columns(book: &Book, page: Page) -> Vec<(Who, String, Option<Avatar>)> {
     covers.into_iter().map(person).chain(me).collect()
 }
 
-fn table(page: Page, rows: &[Row], people: Vec<(Who, String, Option<Avatar>)>, may_edit: bool) -> AnyView {
+fn table(page: Page, rows: &[Row], people: Vec<(Who, String, Option<Avatar>)>, place: Place) -> AnyView {
     let heads: Vec<_> = people
         .iter()
         .cloned()
@@ -67,7 +80,7 @@ fn table(page: Page, rows: &[Row], people: Vec<(Who, String, Option<Avatar>)>, m
         })
         .collect();
     let whos: Vec<Who> = people.into_iter().map(|it| it.0).collect();
-    let lines: Vec<_> = rows.iter().map(|it| line(page, it, &whos, may_edit)).collect();
+    let lines: Vec<_> = rows.iter().map(|it| line(page, it, &whos, place)).collect();
     view! {
         <div class="team-table" role="region" tabindex="0" aria-label=text::project::table()>
             <table>
@@ -86,12 +99,12 @@ fn table(page: Page, rows: &[Row], people: Vec<(Who, String, Option<Avatar>)>, m
 }
 
 /// The row of a need.
-fn line(page: Page, row: &Row, whos: &[Who], may_edit: bool) -> AnyView {
+fn line(page: Page, row: &Row, whos: &[Who], place: Place) -> AnyView {
     let cells: Vec<_> = whos.iter().map(|who| cell(row.of(*who))).collect();
     view! {
-        <tr class=class_of(row)>
+        <tr class=class_of(row, place)>
             <th scope="row">
-                {need_name(page, row, may_edit)}<span class="team-table__standing">{standing(page, row)}</span>
+                {need_name(page, row, place == Place::Edit)}{standing(page, row, place)}
             </th>
             {cells}
         </tr>

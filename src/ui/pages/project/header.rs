@@ -25,7 +25,7 @@ pub(super) fn header(page: Page) -> AnyView {
             {when(page)}
             <h1 dir="auto">{move || page.name()}</h1>
             {lines(page)}
-            {actions(page)}
+            {move || (!is_done(page)).then(|| actions(page))}
         </header>
     }
     .into_any()
@@ -43,20 +43,26 @@ pub(super) fn short(page: Page) -> AnyView {
     .into_any()
 }
 
+fn is_done(page: Page) -> bool {
+    page.read(|_, it| it.stage()) == Some(ProjectStage::Done)
+}
+
 fn when(page: Page) -> AnyView {
     view! { <p class="text-aside">{move || page.read(|_, it| text::project::when(it))}</p> }.into_any()
 }
 
-/// The description, the sentence about the needs, and the beginning of a rest.
+/// The description, the sentence about the needs, and the beginning of a rest. A project that is done needs nothing any
+/// more.
 fn lines(page: Page) -> AnyView {
     let what = move || page.read(|_, it| it.what.clone()).filter(|it| !it.is_empty());
-    let summary =
+    let needs =
         move || page.read(|book, it| text::project::summary(&it.name, &rows(book, page.id), &|row| alone(book, row)));
+    let summary = move || (!is_done(page)).then(|| view! { <p>{needs}</p> });
     let resting = move || {
         let since = page.read(|book, _| resting_since(book, page.id, page.today.get())).flatten()?;
         Some(view! { <p>{text::project::resting_since(&intl::date(since, Style::Full))}</p> })
     };
-    view! { {move || what().map(|it| view! { <p dir="auto">{it}</p> })}<p>{summary}</p>{resting} }.into_any()
+    view! { {move || what().map(|it| view! { <p dir="auto">{it}</p> })}{summary}{resting} }.into_any()
 }
 
 fn actions(page: Page) -> AnyView {
@@ -85,7 +91,6 @@ fn actions(page: Page) -> AnyView {
 /// Further acts of the page.
 fn menu(page: Page) -> AnyView {
     let navigation = use_navigation();
-    let is_done = move || page.read(|_, it| it.stage()) == Some(ProjectStage::Done);
     let delete = move |_| {
         let message = text::project::in_trash(&page.name_untracked());
         if page.commands.run_or_show(Command::Delete(EntityRef::from(page.id)), message) {
@@ -93,7 +98,7 @@ fn menu(page: Page) -> AnyView {
         }
     };
     let close = move || {
-        (!is_done()).then(|| {
+        (!is_done(page)).then(|| {
             view! {
                 <button class="btn btn--bare" type="button" on:click=move |_| page.show(ProjectDialog::Close)>
                     {icon("leaf")}{text::project::close()}

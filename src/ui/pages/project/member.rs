@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::context::Page;
 use crate::domain::{ProjectCommand, ProjectMember};
+use crate::present::people_picker::Whom;
 use crate::ui::components::{Dialog, Form, FormProblems, TextField, close_dialog, foot};
 use crate::ui::person_input::{NameField, named_in};
 use crate::ui::text;
@@ -41,6 +42,7 @@ fn form(page: Page) -> AnyView {
             <NameField
                 label=text::project::member_name()
                 value=name
+                whom=Whom::Living
                 is_first=true
                 may_add=true
                 problem=form.of("name")

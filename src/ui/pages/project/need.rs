@@ -1,13 +1,33 @@
-//! The dialog for a need: its words, how well it is needed, and who covers it.
+//! The dialog for a need: its words, how well it is needed, and who covers it. Nothing is written before the user saves.
 
 use leptos::prelude::*;
 
 use super::context::{Page, name_of};
-use crate::domain::{Covering, Depth, Id, Need, ProjectCommand};
+use crate::domain::{Command, Covering, Depth, Id, Need, PersonId, ProjectCommand};
 use crate::insight::team::{Who, project, rows, team};
+use crate::present::people_picker::Whom;
 use crate::ui::components::{Dialog, Form, FormProblems, SelectField, TextField, close_dialog, foot};
 use crate::ui::person_input::{NameField, named_in};
 use crate::ui::text;
+
+/// Who covers a need, and how well. None is "not this".
+type Cover = (Who, Option<Depth>);
+
+/// The need as the form holds it.
+#[derive(Clone, Copy)]
+struct Draft {
+    page: Page,
+    /// The need that is changed. None for a new one.
+    id: Option<Id<Need>>,
+    need: RwSignal<Need>,
+    /// Everybody in the project and the user, then those whom the user adds.
+    covers: RwSignal<Vec<Cover>>,
+    /// The covers when the dialog opened: only what the user changed is written.
+    before: StoredValue<Vec<Cover>>,
+    /// The name of somebody who is not in the project yet.
+    name: RwSignal<String>,
+    form: FormProblems,
+}
 
 /// The dialog.
 #[component]
@@ -21,25 +41,88 @@ pub(super) fn NeedDialog(page: Page, id: Option<Id<Need>>) -> impl IntoView {
             draft=format!("need {} {}", page.id, id.map(|it| it.to_string()).unwrap_or_default())
             on_close=move |()| page.dialog.set(None)
         >
-            {form(page, id)}
-            {id.map(|id| covers(page, id))}
+            {form(Draft::new(page, id))}
         </Dialog>
     }
 }
 
-fn form(page: Page, id: Option<Id<Need>>) -> AnyView {
-    let (form, close) = (FormProblems::new(), close_dialog());
-    let need = page
-        .repository
-        .book_untracked(|book| project(book, page.id)?.wants.iter().find(|it| it.id == id && id.is_some()).cloned());
-    let draft = RwSignal::new(need.unwrap_or_default());
-    let save = move |()| {
-        let Need { what, depth, .. } = draft.get_untracked();
-        let command = match id {
-            Some(id) => ProjectCommand::SaveNeed(page.id, id, what, depth),
-            None => ProjectCommand::AddNeed(page.id, what, depth),
+impl Draft {
+    fn new(page: Page, id: Option<Id<Need>>) -> Self {
+        let (need, covers) = page.repository.book_untracked(|book| {
+            let need = project(book, page.id)
+                .and_then(|it| it.wants.iter().find(|it| it.id == id && id.is_some()).cloned())
+                .unwrap_or_default();
+            let row = rows(book, page.id).into_iter().find(|it| Some(it.need) == id);
+            let whos = team(book, page.id).people.into_iter().map(Some).chain([None]);
+            let covers = whos.map(|who| (who, row.as_ref().and_then(|it| it.of(who)))).collect::<Vec<Cover>>();
+            (need, if id.is_some() { covers } else { Vec::new() })
+        });
+        Self {
+            page,
+            id,
+            need: RwSignal::new(need),
+            covers: RwSignal::new(covers.clone()),
+            before: StoredValue::new(covers),
+            name: RwSignal::new(String::new()),
+            form: FormProblems::new(),
+        }
+    }
+
+    /// Takes the person whose name is typed among the covers. Returns false if the form says what is wrong with it.
+    fn take_name(self) -> bool {
+        match named_in(self.page.repository, "name", &self.name.get_untracked()) {
+            Ok(named) => {
+                named.into_iter().for_each(|it| self.add(it));
+                true
+            }
+            Err(problem) => {
+                self.form.show(vec![problem]);
+                false
+            }
+        }
+    }
+
+    fn add(self, person: PersonId) {
+        self.covers.update(|it| match it.iter_mut().find(|it| it.0 == Some(person)) {
+            Some(known) => known.1 = known.1.or(Some(Depth::Does)),
+            None => it.push((Some(person), Some(Depth::Does))),
+        });
+        self.name.set(String::new());
+    }
+
+    /// Writes the need and the covers in one change, a typed name among them.
+    fn save(self) -> bool {
+        if !self.take_name() {
+            return false;
+        }
+        let Need { what, depth, .. } = self.need.get_untracked();
+        let project = self.page.id;
+        let commands = match self.id {
+            Some(id) => {
+                let words = ProjectCommand::SaveNeed(project, id, what, depth);
+                std::iter::once(words).chain(self.changed(id)).map(Command::from).collect()
+            }
+            None => vec![ProjectCommand::AddNeed(project, what, depth).into()],
         };
-        if form.save(Vec::new(), command.into(), text::project::saved()) {
+        self.form.save(Vec::new(), Command::Batch(commands), text::project::saved())
+    }
+
+    /// The commands for the covers that the user changed.
+    fn changed(self, need: Id<Need>) -> Vec<ProjectCommand> {
+        let before = self.before.get_value();
+        let command = |(person, depth): Cover| match depth {
+            Some(_) => ProjectCommand::Cover(self.page.id, Covering { person, need: Some(need), depth }),
+            None => ProjectCommand::Uncover(self.page.id, person, need),
+        };
+        self.covers.get_untracked().into_iter().filter(|it| !before.contains(it)).map(command).collect()
+    }
+}
+
+fn form(draft: Draft) -> AnyView {
+    let Draft { id, need, form, .. } = draft;
+    let close = close_dialog();
+    let save = move |()| {
+        if draft.save() {
             close();
         }
     };
@@ -48,17 +131,18 @@ fn form(page: Page, id: Option<Id<Need>>) -> AnyView {
         <Form problems=form on_submit=save>
             <TextField
                 label=text::project::need_what()
-                value=Signal::derive(move || draft.with(|it| it.what.clone()))
+                value=Signal::derive(move || need.with(|it| it.what.clone()))
                 is_first=id.is_none()
                 problem=form.of("what")
-                on_input=move |it| draft.update(|draft| draft.what = it)
+                on_input=move |it| need.update(|need| need.what = it)
             />
             <SelectField
                 label=text::project::need_depth()
                 options=depths.to_vec()
-                value=Signal::derive(move || draft.with(|it| needed(it).word().to_owned()))
-                on_choose=move |it: String| draft.update(|draft| draft.depth = Depth::from_word(&it))
+                value=Signal::derive(move || need.with(|it| needed(it).word().to_owned()))
+                on_choose=move |it: String| need.update(|need| need.depth = Depth::from_word(&it))
             />
+            {id.map(|id| covers(draft, id))}
             {foot(form, text::common::save(), close)}
         </Form>
     }
@@ -70,14 +154,12 @@ fn needed(need: &Need) -> Depth {
     need.depth.filter(|it| *it == Depth::KnownFor).unwrap_or(Depth::Does)
 }
 
-/// Who covers the need. Each choice is written at once.
-fn covers(page: Page, need: Id<Need>) -> AnyView {
-    let whos = move || -> Vec<Who> {
-        let people = page.read(|book, _| team(book, page.id).people).unwrap_or_default();
-        people.into_iter().map(Some).chain([None]).collect()
-    };
+/// Who covers the need.
+fn covers(draft: Draft, need: Id<Need>) -> AnyView {
+    let whos = move || draft.covers.with(|it| it.iter().map(|it| it.0).collect::<Vec<Who>>());
     let close = close_dialog();
     let remove = move |_| {
+        let page = draft.page;
         if page.run(ProjectCommand::RemoveNeed(page.id, need), text::project::need_removed()) {
             close();
         }
@@ -85,8 +167,8 @@ fn covers(page: Page, need: Id<Need>) -> AnyView {
     view! {
         <section class="stack need-covers" aria-label=text::project::who_covers()>
             <h3>{text::project::who_covers()}</h3>
-            <For each=whos key=|who| *who children=move |who| cover(page, need, who) />
-            {somebody_else(page, need)}
+            <For each=whos key=|who| *who children=move |who| cover(draft, who) />
+            {somebody_else(draft)}
             <p><button class="link-button" type="button" on:click=remove>{text::project::remove_need()}</button></p>
         </section>
     }
@@ -94,20 +176,14 @@ fn covers(page: Page, need: Id<Need>) -> AnyView {
 }
 
 /// How well one covers the need.
-fn cover(page: Page, need: Id<Need>, who: Who) -> AnyView {
-    let name = page.repository.book_untracked(|book| name_of(book, who));
+fn cover(draft: Draft, who: Who) -> AnyView {
+    let name = draft.page.repository.book_untracked(|book| name_of(book, who));
     let value = move || {
-        let depth = page.read(|book, _| rows(book, page.id).into_iter().find(|it| it.need == need)?.of(who));
-        depth.flatten().map_or("", Depth::word).to_owned()
+        let depth = draft.covers.with(|it| it.iter().find(|it| it.0 == who).and_then(|it| it.1));
+        depth.map_or("", Depth::word).to_owned()
     };
     let choose = move |word: String| {
-        let command = match Depth::from_word(&word) {
-            Some(depth) => {
-                ProjectCommand::Cover(page.id, Covering { person: who, need: Some(need), depth: Some(depth) })
-            }
-            None => ProjectCommand::Uncover(page.id, who, need),
-        };
-        page.run(command, text::project::covers_saved());
+        draft.covers.update(|it| it.iter_mut().filter(|it| it.0 == who).for_each(|it| it.1 = Depth::from_word(&word)));
     };
     view! { <SelectField label=text::sentence(&name) options=depths() value=Signal::derive(value) on_choose=choose /> }
         .into_any()
@@ -118,32 +194,21 @@ fn depths() -> Vec<(&'static str, String)> {
     std::iter::once(("", text::project::not_in_it().to_owned())).chain(Depth::ALL.iter().map(depth)).collect()
 }
 
-/// Somebody who is not in the project yet.
-fn somebody_else(page: Page, need: Id<Need>) -> AnyView {
-    let form = FormProblems::new();
-    let name = RwSignal::new(String::new());
-    let add = move |()| {
-        let named = named_in(page.repository, "name", &name.get_untracked());
-        let Some(person) = named.clone().ok().flatten() else {
-            form.show(named.err().into_iter().collect());
-            return;
-        };
-        let covering = Covering { person: Some(person), need: Some(need), depth: Some(Depth::Does) };
-        if form.save(Vec::new(), ProjectCommand::Cover(page.id, covering).into(), text::project::covers_saved()) {
-            name.set(String::new());
-        }
+/// Somebody who is not in the project yet. The dead are not offered.
+fn somebody_else(draft: Draft) -> AnyView {
+    let add = move |_| {
+        draft.take_name();
     };
     view! {
-        <Form problems=form on_submit=add>
-            <NameField
-                label=text::project::somebody_else()
-                value=name
-                may_add=true
-                problem=form.of("name")
-                on_input=move |it| name.set(it)
-            />
-            <p><button class="btn" type="submit">{text::project::add()}</button></p>
-        </Form>
+        <NameField
+            label=text::project::somebody_else()
+            value=draft.name
+            whom=Whom::Living
+            may_add=true
+            problem=draft.form.of("name")
+            on_input=move |it| draft.name.set(it)
+        />
+        <p><button class="btn" type="button" on:click=add>{text::project::add()}</button></p>
     }
     .into_any()
 }

@@ -3,19 +3,22 @@
 use leptos::prelude::*;
 
 use super::context::{Page, ProjectDialog, alone};
+use super::grid::Place;
 use crate::domain::Depth;
 use crate::insight::team::{Row, Standing};
 use crate::ui::text;
 
 /// The class of a need: amber if nobody covers it.
-pub(super) fn class_of(row: &Row) -> &'static str {
-    if row.standing == Standing::Nobody { "team-table__gap" } else { "" }
+pub(super) fn class_of(row: &Row, place: Place) -> &'static str {
+    if row.standing == Standing::Nobody && place != Place::Past { "team-table__gap" } else { "" }
 }
 
-/// How a need stands, in words.
-pub(super) fn standing(page: Page, row: &Row) -> String {
+/// How a need stands, in words. Nothing stands or falls any more in a project that is done.
+pub(super) fn standing(page: Page, row: &Row, place: Place) -> Option<AnyView> {
     let alone = page.read_untracked(|book, _| alone(book, row)).filter(|it| !it.is_empty());
-    text::project::standing(row, alone.as_deref())
+    let words = text::project::standing(row, alone.as_deref());
+    let line = view! { <span class="team-table__standing">{words}</span> };
+    (place != Place::Past).then(|| line.into_any())
 }
 
 /// The words of a need, as a button where it can be changed.

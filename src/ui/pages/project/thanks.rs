@@ -6,18 +6,29 @@ use leptos::prelude::*;
 use super::context::Page;
 use crate::insight::team::closing::{Teammate, teammates};
 use crate::ui::components::Dialog;
+use crate::ui::dom_id::DomId;
 use crate::ui::pages::letter;
+use crate::ui::state::{ToastAction, use_toasts};
 use crate::ui::text;
+use crate::web::dom;
 
 /// The dialog.
 #[component]
-pub(super) fn ThanksDialog(page: Page) -> impl IntoView {
+pub(super) fn ThanksDialog(page: Page, is_end: bool) -> impl IntoView {
+    let toasts = use_toasts();
     let mates = page.read_untracked(|book, _| teammates(book, page.id)).unwrap_or_default();
     view! {
         <Dialog
             title=text::project::thank()
             close_label=text::common::close()
-            on_close=move |()| page.dialog.set(None)
+            on_close=move |()| {
+                page.dialog.set(None);
+                if is_end {
+                    // The message of the closing went by behind this dialog, and its button is gone.
+                    toasts.show_with(text::project::closed().to_owned(), ToastAction::Undo);
+                    request_animation_frame(|| dom::focus(DomId::ProjectDone.as_str()));
+                }
+            }
         >
             <div class="stack">
                 <p class="text-muted">{text::project::thank_line()}</p>
