@@ -57,6 +57,31 @@ pub fn months(began: Option<PartialDate>, ended: Option<PartialDate>) -> Option<
     usize::try_from(months(ended) - months(began) - i64::from(is_short)).ok().filter(|it| *it > 0)
 }
 
+/// The years from the beginning to the end, where only the years are known. None within one year.
+///
+/// ```
+/// # use kith::insight::team::closing::years;
+/// let check = |began: &str, ended: &str, expected| {
+///     assert_eq!(years(began.parse().ok(), ended.parse().ok()), expected);
+/// };
+/// check("2023", "2026-11-22", Some(3));
+/// check("2023-05", "2025", Some(2));
+/// check("2026", "2026", None);
+/// check("", "2026", None);
+/// ```
+pub fn years(began: Option<PartialDate>, ended: Option<PartialDate>) -> Option<usize> {
+    usize::try_from(ended?.year()? - began?.year()?).ok().filter(|it| *it > 0)
+}
+
+/// How long a project took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many whole months.
+    Months(usize),
+    /// About so many years: the months are not known.
+    Years(usize),
+}
+
 /// The day of a date whose month is known.
 pub(super) fn first_day(date: PartialDate) -> Option<NaiveDate> {
     match date {
@@ -66,9 +91,13 @@ pub(super) fn first_day(date: PartialDate) -> Option<NaiveDate> {
     }
 }
 
-/// The length of a project in whole months, and the people who were in it, the user not counted.
-pub fn looked_back(book: &Book, id: ProjectId) -> (Option<usize>, usize) {
+/// The length of a project if it is known, and the people who were in it, the user not counted.
+pub fn looked_back(book: &Book, id: ProjectId) -> (Option<Length>, usize) {
     let Some(project) = project(book, id) else { return (None, 0) };
     let team = team(book, id);
-    (months(project.began, project.ended), team.people.len() + team.earlier.len())
+    let (began, ended) = (project.began, project.ended);
+    let is_by_month = began.and_then(first_day).is_some() && ended.and_then(first_day).is_some();
+    let length =
+        if is_by_month { months(began, ended).map(Length::Months) } else { years(began, ended).map(Length::Years) };
+    (length, team.people.len() + team.earlier.len())
 }

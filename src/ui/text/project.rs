@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::catalogue::sentences;
 use super::{join, list, partial, sentence, who_knows};
 use crate::domain::{Depth, HowKnown, Project, ProjectStage, PromiseState};
+use crate::insight::team::closing::Length;
 use crate::insight::team::gaps::{Suggestion, Why};
 use crate::insight::team::timeline::What;
 use crate::insight::team::{Row, Standing};
@@ -156,6 +157,7 @@ sentences! {
     done_line(name): "{name} is done.";
     done_people[count]: "One person was in it.", "{count} people were in it.";
     done_months[count]: "It took one month.", "It took {count} months.";
+    done_years[count]: "It took about one year.", "It took about {count} years.";
     came_of_it: "What came of it";
     thank: "A word of thanks";
     thank_line: "One message to each, each in its own words. Change them as you like.";
@@ -303,10 +305,14 @@ pub(crate) fn happening(when: Option<NaiveDate>, words: &str, names: &[String], 
 }
 
 /// The sentence of a project that is done.
-pub(crate) fn looked_back(name: &str, months: Option<usize>, people: usize) -> String {
-    let months = months.map(done_months).unwrap_or_default();
+pub(crate) fn looked_back(name: &str, length: Option<Length>, people: usize) -> String {
+    let length = match length {
+        Some(Length::Months(months)) => done_months(months),
+        Some(Length::Years(years)) => done_years(years),
+        None => String::new(),
+    };
     let people = if people == 0 { String::new() } else { done_people(people) };
-    join(&[&done_line(&name), &months, &sentence(&people)], " ")
+    join(&[&done_line(&name), &length, &sentence(&people)], " ")
 }
 
 /// The people of a project in its row of the list: two names, and how many more.

@@ -13,8 +13,8 @@ use crate::ui::text;
 pub(super) fn done(page: Page) -> AnyView {
     let line = move || {
         page.read(|book, it| {
-            let (months, people) = looked_back(book, page.id);
-            text::project::looked_back(&it.name, months, people)
+            let (length, people) = looked_back(book, page.id);
+            text::project::looked_back(&it.name, length, people)
         })
     };
     let words = move |title: &'static str, words: String| {
