@@ -7,6 +7,7 @@
 pub mod drafts;
 pub mod next;
 pub mod paths;
+pub mod peace;
 pub mod talks;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Aim, AimPath, AimState, Book, Id, PathHow, Person, PersonId, normalize};
-use crate::insight::aims::next::is_left_in_peace;
+use crate::insight::aims::peace::is_left_in_peace;
 use crate::insight::aims::talks::own;
 use crate::insight::knows::{Hit, Marked, finder, who_knows};
 
@@ -102,8 +102,8 @@ pub struct MayKnow {
 }
 
 /// The people who may know the path and are not on it, with all the words of the aim: first those whom the search
-/// finds, then those with a fact about their work. Nobody whom aims leave in peace. The user adds them; nothing is added
-/// by itself.
+/// finds, then those with a fact about their work. Nobody whom aims leave in peace. The user adds them; nothing is
+/// added by itself.
 ///
 /// # Examples
 ///

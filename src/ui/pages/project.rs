@@ -22,7 +22,7 @@ use leptos::prelude::*;
 
 pub(super) use context::Page;
 
-use self::grid::Place;
+use self::need_parts::Place;
 use crate::domain::{ProjectId, ProjectStage};
 use crate::ui::components::memo;
 use crate::ui::pages::{title, title_of};
@@ -74,13 +74,13 @@ fn ProjectContent(id: ProjectId) -> impl IntoView {
     let is_done = memo(move || page.read(|_, it| it.stage()) == Some(ProjectStage::Done));
     // A project that is done begins with its end, and the table looks back.
     let inside = move || {
-        let (main, aside) = if is_done.get() {
+        let (main, second) = if is_done.get() {
             (view! { {done::done(page)}{grid::grid(page, Place::Past)} }.into_any(), timeline::timeline(page))
         } else {
             let table = view! { {grid::grid(page, Place::Edit)}{timeline::timeline(page)} };
             (table.into_any(), missing::missing(page))
         };
-        view! { <div>{main}</div><div class="two-column__aside">{aside}</div> }
+        view! { <div>{main}</div><div class="two-column__aside">{second}</div> }
     };
     view! {
         {header::header(page)}

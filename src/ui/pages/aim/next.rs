@@ -61,7 +61,7 @@ fn another_week(aim: AimContext, talk: NextTalk, why: WeekOver) -> AnyView {
     let name = name(aim, talk.person);
     let words = match why {
         WeekOver::Talked => text::aims::week_talked(&name),
-        WeekOver::PutAside => text::aims::week_put_aside(&name),
+        WeekOver::NotThisWeek => text::aims::week_put_aside(&name),
     };
     view! {
         <div class="stack">

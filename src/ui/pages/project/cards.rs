@@ -4,8 +4,7 @@
 use leptos::prelude::*;
 
 use super::context::Page;
-use super::grid::Place;
-use super::need_parts::{class_of, need_name, sign, standing};
+use super::need_parts::{Place, class_of, need_name, sign, standing};
 use crate::domain::Depth;
 use crate::insight::team::{Row, Who};
 use crate::ui::components::capped;

@@ -5,23 +5,12 @@ use leptos::prelude::*;
 
 use super::cards::cards;
 use super::context::{Page, ProjectDialog, name_of};
-use super::need_parts::{class_of, need_name, sign, standing};
+use super::need_parts::{Place, class_of, need_name, sign, standing};
 use crate::domain::{Book, Depth, PersonId, ProjectCommand};
 use crate::insight::team::{Row, Who, rows, team, twins};
 use crate::ui::components::{Avatar, icon};
 use crate::ui::route::Route;
 use crate::ui::text;
-
-/// Where the table stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// On the page "Teams", to look at.
-    Overview,
-    /// On the page of the project, where its needs can be changed.
-    Edit,
-    /// On the page of a project that is done: who did what.
-    Past,
-}
 
 /// The section with the table.
 pub(super) fn grid(page: Page, place: Place) -> AnyView {

@@ -1,4 +1,4 @@
-//! The dialog for a need: its words, how well it is needed, and who covers it. Nothing is written before the user saves.
+//! The dialog for a need: its words, how well it is needed, and who covers it. All of it is written on Save.
 
 use leptos::prelude::*;
 

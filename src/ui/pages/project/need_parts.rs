@@ -3,10 +3,20 @@
 use leptos::prelude::*;
 
 use super::context::{Page, ProjectDialog, alone};
-use super::grid::Place;
 use crate::domain::Depth;
 use crate::insight::team::{Row, Standing};
 use crate::ui::text;
+
+/// Where the table stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On the page "Teams", to look at.
+    Overview,
+    /// On the page of the project, where its needs can be changed.
+    Edit,
+    /// On the page of a project that is done: who did what.
+    Past,
+}
 
 /// The class of a need: amber if nobody covers it.
 pub(super) fn class_of(row: &Row, place: Place) -> &'static str {
