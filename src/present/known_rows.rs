@@ -54,7 +54,8 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
     expertise.iter().filter(|it| it.gone.is_none()).map(|it| row(it, words)).collect()
 }
 
-/// What a person knows, from rows. What does not count stays, unless it is written anew. New evidence without a date is as of today.
+/// What a person knows, from rows. What does not count stays, unless it is written anew. New evidence without a
+/// date is as of today.
 ///
 /// # Errors
 ///

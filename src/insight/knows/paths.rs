@@ -4,15 +4,14 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Book, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, into_map, into_set, label_key,
-    normalize, sort_by_key,
+    Book, Circle, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, into_map, into_set,
+    label_key, normalize, sort_by_key,
 };
 use crate::insight::knows::answer::{Hit, Marked, Referral, ReferralWho, ReferralWhy, Tier};
 use crate::insight::knows::evidence::People;
 use crate::insight::knows::free_text::{is_denied, sentence};
 use crate::insight::knows::query::Query;
-use crate::insight::knows::ways::is_far;
-use crate::insight::rhythm::silence;
+use crate::insight::rhythm::{Warmth, silence};
 
 /// Days after which somebody can be asked for an introduction again (design decision).
 const ASKED_DAYS: u64 = 60;
@@ -60,6 +59,11 @@ pub(super) fn referrals(
         )
     });
     referrals
+}
+
+/// Whether the user is out of touch with a person.
+pub(super) fn is_far(warmth: Option<Warmth>, circle: Option<Circle>) -> bool {
+    warmth.map_or(circle.is_none(), |it| it == Warmth::Sleeping)
 }
 
 /// Whether somebody can be asked for an introduction at present.

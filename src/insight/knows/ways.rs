@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, PersonId, display_name, normalize, sort_by_key};
+use crate::domain::{Book, PersonId, display_name, normalize, sort_by_key};
 use crate::insight::friction::ended_strained;
-use crate::insight::knows::paths::{asked, close_to, is_open};
+use crate::insight::knows::paths::{asked, close_to, is_far, is_open};
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
 
@@ -19,8 +19,8 @@ pub enum WayOn {
     Introduction(PersonId),
 }
 
-/// The way on to a person. Somebody outside the circles whom the user never talked with, and somebody with whom they did
-/// not talk for a year, is reached best through somebody close to both, if there is one whom the user is in touch with.
+/// The way on to a person. Somebody outside the circles whom the user never talked with, or somebody with whom they
+/// did not talk for a year, is reached best through somebody close to both, if there is one whom the user is in touch with.
 /// Somebody in a circle without a noted talk is a friend whose talks are not noted: a question is no surprise to them.
 ///
 /// # Examples
@@ -53,11 +53,6 @@ pub fn way_on(book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
         return bridge(book, id, today).map_or(WayOn::HelloFirst, WayOn::Introduction);
     }
     if before_asking(book, id, today).first_after.is_some() { WayOn::HelloFirst } else { WayOn::Ask }
-}
-
-/// Whether the user is out of touch with a person.
-pub(super) fn is_far(warmth: Option<Warmth>, circle: Option<Circle>) -> bool {
-    warmth.map_or(circle.is_none(), |it| it == Warmth::Sleeping)
 }
 
 /// The person who is close to this one and with whom the user is in touch: the warmest, then one who was not asked
