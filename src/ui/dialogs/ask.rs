@@ -42,7 +42,12 @@ pub(crate) fn AskDialog(
 }
 
 #[component]
-fn AskFields(person: PersonId, words: String, project: Option<(ProjectId, String)>, far: Option<PersonId>) -> impl IntoView {
+fn AskFields(
+    person: PersonId,
+    words: String,
+    project: Option<(ProjectId, String)>,
+    far: Option<PersonId>,
+) -> impl IntoView {
     let repository = use_repository();
     use_archive().unpack(Some(person));
     let today = use_clock().today.get_untracked();
@@ -106,7 +111,12 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
 /// The ask, to be sent and then logged. It is an exchange, so that it counts as contact and in the reminder before the
 /// next ask.
 #[component]
-fn AskField(person: PersonId, words: String, project: Option<(ProjectId, String)>, far: Option<PersonId>) -> impl IntoView {
+fn AskField(
+    person: PersonId,
+    words: String,
+    project: Option<(ProjectId, String)>,
+    far: Option<PersonId>,
+) -> impl IntoView {
     let repository = use_repository();
     let (form, close) = (FormProblems::new(), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
