@@ -63,18 +63,8 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
             offers.changes.push(Offer { replaces: Some(replaces), ..offer(shown(mine)) });
             continue;
         }
-        if let ("notes", Some(both)) = (&*field, notes_of_both(mine, theirs)) {
-            // Nothing of the user's is lost by it, so it is offered like something new, once.
-            let is_here = normalize(&mine.notes).contains(&normalize(&theirs.notes));
-            let offer = |shown| Offer { value: Value::String(both.clone()), ..offer(shown) };
-            match (is_here, imported.is_none()) {
-                (true, _) => (),
-                (false, true) => offers.additions.push(offer(shown(String::new()))),
-                (false, false) => {
-                    let shown = FieldChange { theirs: both.clone(), takes_theirs: false, ..shown(mine.notes.clone()) };
-                    offers.changes.push(offer(shown));
-                }
-            }
+        if field == "notes" && !mine.notes.is_empty() {
+            notes_offer(&mut offers, mine, theirs, imported.is_some(), offer(shown(String::new())));
             continue;
         }
         match mine_cells.get(cell) {
@@ -129,9 +119,18 @@ impl Offer {
     }
 }
 
-/// The user's notes with those of the file below them. None if the user has none.
-fn notes_of_both(mine: &Person, theirs: &Person) -> Option<String> {
-    (!mine.notes.is_empty()).then(|| format!("{}\n\n{}", mine.notes, theirs.notes))
+/// The notes of the file below the user's own. Nothing is lost by it, so at the first import they are an addition;
+/// later the user may have taken them out, so that they are a question.
+fn notes_offer(offers: &mut Offers, mine: &Person, theirs: &Person, is_imported: bool, offer: Offer) {
+    if normalize(&mine.notes).contains(&normalize(&theirs.notes)) {
+        return;
+    }
+    let both = format!("{}\n\n{}", mine.notes, theirs.notes);
+    let change =
+        FieldChange { mine: mine.notes.clone(), theirs: both.clone(), takes_theirs: false, ..offer.shown.clone() };
+    let shown = if is_imported { change } else { offer.shown.clone() };
+    let place = if is_imported { &mut offers.changes } else { &mut offers.additions };
+    place.push(Offer { value: Value::String(both), shown, ..offer });
 }
 
 /// The birthday of somebody for whom the file has another: how it is written, and the key of its element.

@@ -20,7 +20,7 @@ pub enum WayOn {
 }
 
 /// The way on to a person. Somebody outside the circles whom the user never talked with, or somebody with whom they
-/// did not talk for a year, is reached best through somebody close to both, if there is one whom the user is in touch with.
+/// did not talk for a year, is reached best through somebody close to both with whom the user is in touch.
 /// Somebody in a circle without a noted talk is a friend whose talks are not noted: a question is no surprise to them.
 ///
 /// # Examples

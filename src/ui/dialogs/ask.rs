@@ -124,16 +124,8 @@ fn AskField(
     let sending = Sending::of_dialog();
     let (project, need) = project.unzip();
     let log = move |how: Channel| {
-        let exchange = Exchange {
-            people: [person].into_iter().collect(),
-            how: Some(how),
-            purpose: Some(Purpose::Ask),
-            began: Some(Initiator::Me),
-            notes: ask.get_untracked(),
-            brought: need.clone().unwrap_or_default(),
-            project,
-            ..Exchange::default()
-        };
+        let (notes, brought) = (ask.get_untracked(), need.clone().unwrap_or_default());
+        let exchange = Exchange { how: Some(how), notes, brought, project, ..asked_of(person) };
         let logged = Command::LogExchange(Box::new(exchange), Vec::new());
         let (command, message) = going_on(repository, logged, person, far);
         if form.save(Vec::new(), command, message) {
@@ -164,6 +156,16 @@ fn AskField(
             })}
             {contact_links::other_contact_links(&who, ask.into(), Some(sending))}
         </Form>
+    }
+}
+
+/// An exchange in which the user asks a person for something.
+fn asked_of(person: PersonId) -> Exchange {
+    Exchange {
+        people: [person].into_iter().collect(),
+        purpose: Some(Purpose::Ask),
+        began: Some(Initiator::Me),
+        ..Exchange::default()
     }
 }
 

@@ -141,8 +141,8 @@ fn ForeignImportForm(
     }
 }
 
-/// Everything in the file, and the choices. The dialog opens first, and its halves are a task each, so that the page can
-/// answer while a large file is drawn.
+/// Everything in the file, and the choices. The dialog opens first, and its halves are a task each, so that the page
+/// can answer while a large file is drawn.
 fn content(state: ImportState, reading: ReadingAgain) -> impl IntoView {
     let is_empty = state.preview(|it| it.people.is_empty());
     let drawn = RwSignal::new(0_u8);

@@ -52,8 +52,8 @@ pub(crate) fn WhoKnows() -> impl IntoView {
         typing.begin();
     };
     let is_asked = move || about.with(|it| !it.trim().is_empty());
-    let is_said = move || is_asked() && !typing.is_under_way.get();
-    let said = move || is_said().then(|| told(&about.get(), &answer.get()));
+    let is_told = move || is_asked() && !typing.is_under_way.get();
+    let status = move || is_told().then(|| told(&about.get(), &answer.get()));
     view! {
         <section class="section">
             <h2>{words::title()}</h2>
@@ -70,7 +70,7 @@ pub(crate) fn WhoKnows() -> impl IntoView {
                         on:input=on_input />
                 </div>
             </form>
-            <p role="status" class="text-muted">{said}</p>
+            <p role="status" class="text-muted">{status}</p>
             {move || match is_asked() {
                 true => lists(repository, &about.get_untracked(), answer.get()),
                 false => chips(words::words_in_use(), in_use.get(), words::no_knowledge()),
