@@ -71,21 +71,30 @@ fn usual(days: &[NaiveDate]) -> Option<u32> {
     gaps.get(gaps.len() / 2).copied()
 }
 
-/// The strands of everybody, or of the people of a circle, up to a day, by the first talk with each; `first` is the
-/// first year of the picture. Also of those who died.
-pub fn strands(book: &Book, digest: &Digest, circle: Option<Circle>, first: i32, today: NaiveDate) -> Vec<Strand> {
+/// The strands of everybody, or of the people of a circle, up to a day, by the first talk with each: the first `most` of
+/// them, and the number of all. `first` is the first year of the picture. Also of those who died.
+pub fn strands(
+    book: &Book,
+    digest: &Digest,
+    circle: Option<Circle>,
+    (first, today): (i32, NaiveDate),
+    most: usize,
+) -> (Vec<Strand>, usize) {
     let is_in = |it: &Person| circle.is_none() || it.circle == circle;
     let is_meant = |id: PersonId| book.people.get(id).is_some_and(is_in);
-    let mut strands = Vec::new();
-    for (person, days) in digest.people.iter().filter(|(id, _)| is_meant(**id)) {
-        let past = &days[..days.partition_point(|it| *it <= today)];
-        let phases = phases(past);
-        let Some(last) = phases.last() else { continue };
-        let is_silent = (today - last.to).num_days() >= SILENCE;
-        strands.push(Strand { person: *person, halves: halves(past, first, today), phases, is_silent });
-    }
-    sort_by_key(&mut strands, |it| (it.phases.first().map(|it| it.from), it.person));
-    strands
+    let with_day = digest.people.iter().filter_map(|(id, days)| Some((*days.first()?, *id)));
+    let mut all: Vec<(NaiveDate, PersonId)> = with_day.filter(|(day, id)| *day <= today && is_meant(*id)).collect();
+    sort_by_key(&mut all, |it| *it);
+    let of = |id: PersonId| strand(id, digest.people.get(&id)?, first, today);
+    (all.iter().take(most).filter_map(|(_, id)| of(*id)).collect(), all.len())
+}
+
+/// The strand of the days with a person. None if all are later than today.
+fn strand(person: PersonId, days: &[NaiveDate], first: i32, today: NaiveDate) -> Option<Strand> {
+    let past = days.get(..days.partition_point(|it| *it <= today))?;
+    let phases = phases(past);
+    let is_silent = (today - phases.last()?.to).num_days() >= SILENCE;
+    Some(Strand { person, halves: halves(past, first, today), phases, is_silent })
 }
 
 /// The number of days in each half of a year, from a year to today.

@@ -3,7 +3,9 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::*;
-use crate::domain::VecMap;
+use crate::domain::{Circle, VecMap};
+use crate::formats::backup::read;
+use crate::insight::digest::Digest;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -118,4 +120,26 @@ fn the_keys_go_to_the_next_day_with_talks() {
     check("2025-05-14", Key::PageDown, Some("2025-07-01"));
     check("2025-07-01", Key::PageUp, Some("2025-05-20"));
     check("2025-07-01", Key::Down, None);
+}
+
+#[test]
+fn strands_stand_by_the_first_talk_and_no_more_are_made_than_are_drawn() {
+    let book = read(
+        r#"{"format": "kith-backup", "version": 1,
+            "people": [{"id": "a", "given": "Ana", "circle": "close"}, {"id": "b", "given": "Bo"}, {"id": "c", "given": "Cy"}],
+            "exchanges": [{"when": "2020-05-05", "people": ["b"]}, {"when": "2022-01-05", "people": ["a", "b"]},
+                {"when": "2027-02-05", "people": ["c"]}]}"#,
+    )
+    .unwrap()
+    .book;
+    let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
+    let check = |circle, most, expected: &[(&str, usize)], count| {
+        let (found, all) = strands(&book, &digest, circle, (2020, day("2026-11-26")), most);
+        let name = |it: &Strand| (book.people.get(it.person).unwrap().given.clone(), it.phases.len());
+        let expected: Vec<_> = expected.iter().map(|(name, phases)| ((*name).to_owned(), *phases)).collect();
+        assert_eq!((found.iter().map(name).collect::<Vec<_>>(), all), (expected, count));
+    };
+    check(None, 12, &[("Bo", 2), ("Ana", 1)], 2);
+    check(None, 1, &[("Bo", 2)], 2);
+    check(Some(Circle::Close), 12, &[("Ana", 1)], 1);
 }

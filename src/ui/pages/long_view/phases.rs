@@ -21,8 +21,8 @@ pub(super) fn Phases(digests: Digests) -> impl IntoView {
     let (circle, shown) = (RwSignal::new(None::<Circle>), RwSignal::new(AT_ONCE));
     let first = memo(move || digests.read(earliest).flatten().map_or_else(|| today.get().year(), |it| it.year()));
     let all = memo(move || {
-        let (of, first, today) = (circle.get(), first.get(), today.get());
-        let found = |it: &Digest| repository.book(|book| strands(book, it, of, first, today));
+        let (of, span, most) = (circle.get(), (first.get(), today.get()), shown.get());
+        let found = |it: &Digest| repository.book(|book| strands(book, it, of, span, most));
         digests.read(found).unwrap_or_default()
     });
     let mut options = vec![("", text::long_view::everybody().to_owned())];
@@ -33,7 +33,7 @@ pub(super) fn Phases(digests: Digests) -> impl IntoView {
     };
     let rows = move || {
         let (first, today) = (first.get(), today.get());
-        all.get().into_iter().take(shown.get()).map(|it| view! { <Row strand=it first today /> }).collect_view()
+        all.get().0.into_iter().map(|it| view! { <Row strand=it first today /> }).collect_view()
     };
     view! {
         <section class="section" aria-label=words::title()>
@@ -55,7 +55,7 @@ pub(super) fn Phases(digests: Digests) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
             {move || years(first.get(), today.get())}
-            <Show when=move || { all.with(Vec::len) > shown.get() }>
+            <Show when=move || { all.with(|it| it.1) > shown.get() }>
                 <div class="actions">
                     <button class="btn" type="button" on:click=move |_| shown.update(|it| *it += AT_ONCE)>
                         {words::more()}
