@@ -55,6 +55,9 @@ pub enum ForeignError {
     /// An archive unpacks to more than an import may be.
     #[error("the archive is too large")]
     TooLarge,
+    /// An archive holds nothing but another archive.
+    #[error("an archive in an archive")]
+    Nested,
     /// An export of Monica as SQL. The JSON export of the same Monica is read.
     #[error("an export of Monica as SQL")]
     MonicaSql,
@@ -226,7 +229,13 @@ fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<Foreig
             join(&mut read.incoming, one.incoming);
         }
         if !is_read {
-            return Err(ForeignError::NotRecognised(FileKind::Zip));
+            let is_large = archive.left_out.iter().any(|(_, why)| *why == LeftOut::TooLarge);
+            let is_nested = archive.left_out.iter().any(|(_, why)| *why == LeftOut::Nested);
+            return Err(match (is_large, is_nested) {
+                (true, _) => ForeignError::TooLarge,
+                (_, true) => ForeignError::Nested,
+                _ => ForeignError::NotRecognised(FileKind::Zip),
+            });
         }
     } else {
         let names = archive.files.iter().map(|it| it.name.as_str());

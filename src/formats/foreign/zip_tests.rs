@@ -9,6 +9,8 @@ use flate2::write::GzEncoder;
 use proptest::prelude::*;
 
 use super::{ArchiveError, LeftOut, Limits, gunzip, is_gzip, is_zip, unpack};
+use crate::formats::file_kind::FileKind;
+use crate::formats::foreign::{ForeignError, Wish, read};
 
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -92,4 +94,15 @@ proptest! {
         let _ = gunzip(&gzip, Limits::USUAL);
         let _ = gunzip(&gzip[..cut.index(gzip.len())], Limits::USUAL);
     }
+}
+
+#[test]
+fn an_archive_of_which_nothing_is_read_says_why() {
+    #[track_caller]
+    fn check(files: &[(&str, &[u8])], expected: ForeignError) {
+        let today = "2026-11-22".parse().unwrap();
+        assert_eq!(read(&packed(files), &Wish::default(), today, &|_| ()).err(), Some(expected));
+    }
+    check(&[("inner.zip", &packed(&[("a.csv", b"Name,E-mail\n")]))], ForeignError::Nested);
+    check(&[("a.png", b"\x89PNG\r\n")], ForeignError::NotRecognised(FileKind::Zip));
 }

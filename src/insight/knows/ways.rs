@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, PersonId, display_name, normalize, sort_by_key};
+use crate::domain::{Book, Person, PersonId, VecSet, display_name, into_set, normalize, sort_by_key};
 use crate::insight::friction::ended_strained;
 use crate::insight::knows::paths::{asked, close_to, is_far, is_open};
 use crate::insight::ledger::before_asking;
@@ -58,12 +58,10 @@ pub fn way_on(book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
 /// The person who is close to this one and with whom the user is in touch: the warmest, then one who was not asked
 /// lately. It is the first of those who may introduce, and nobody whom it is better not to ask now.
 fn bridge(book: &Book, id: PersonId, today: NaiveDate) -> Option<PersonId> {
-    let is_close = |other: PersonId| {
-        let names = |a: PersonId, b: PersonId| book.people.get(a).is_some_and(|it| close_to(it).any(|it| it == b));
-        names(id, other) || names(other, id)
-    };
+    let theirs: VecSet<PersonId> = into_set(book.people.get(id).into_iter().flat_map(close_to));
+    let is_close = |other: PersonId, person: &Person| theirs.contains(&other) || close_to(person).any(|it| it == id);
     let is_free = |it: PersonId| !ended_strained(book, it, today) && !before_asking(book, it, today).is_one_of_many;
-    let others = book.people.iter().filter(|(it, person)| *it != id && is_open(person, today) && is_close(*it));
+    let others = book.people.iter().filter(|(it, person)| *it != id && is_close(*it, person) && is_open(person, today));
     let others = others.filter(|(it, _)| is_free(*it));
     let asked = asked(book, today);
     let warm = others.filter_map(|(it, person)| {

@@ -71,8 +71,8 @@ fn usual(days: &[NaiveDate]) -> Option<u32> {
     gaps.get(gaps.len() / 2).copied()
 }
 
-/// The strands of everybody, or of the people of a circle, up to a day, by the first talk with each: the first `most` of
-/// them, and the number of all. `first` is the first year of the picture. Also of those who died.
+/// The strands of everybody, or of the people of a circle, up to a day, by the first talk with each: the first `most`
+/// of them, and the number of all. `first` is the first year of the picture. Also of those who died.
 pub fn strands(
     book: &Book,
     digest: &Digest,

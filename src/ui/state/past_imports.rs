@@ -63,6 +63,7 @@ impl PastImports {
                     self.repository.publish(&BookEvent::of(Origin::Merge(None)));
                     self.toasts.show(text::state::merge_undone());
                 }
+                Err(JobError::Refused(CommandError::Nothing)) => self.toasts.show(text::state::all_stay()),
                 Err(error) => self.toasts.show(self.jobs.explain(error).await),
             }
             then.run(());

@@ -6,7 +6,7 @@ use crate::ui::text::list;
 
 sentences! {
     title: "Imports";
-    note: "Each import can be undone as a whole. Everything that you wrote since stays.";
+    note: "Each import can be undone as a whole. Everything that you wrote since stays, and people whom you changed since stay whole.";
     none: "Files that you bring in are listed here, so that you can undo them also tomorrow.";
     open_file: "Open a file";
     undo_named(name): "Undo {name}";

@@ -10,6 +10,7 @@ sentences! {
     nothing_to_undo: "There is nothing to undo.";
     nothing_to_redo: "There is nothing to redo.";
     merge_undone: "The import is undone.";
+    all_stay: "Nothing is taken back: you have changed all of it since.";
     is_back(name): "{name} is back.";
     is_gone(name): "{name} is no longer in the book.";
     is_in_trash(name): "{name} is in the trash.";

@@ -34,6 +34,7 @@ sentences! {
     plain_text: "This is plain text.";
     unknown: "Kith does not know this kind of file.";
 
+    nested: "This archive holds another archive. Unpack it first, and open that one.";
     archive_too_large: "This archive unpacks to more than Kith reads at once. Open the files in it one by one.";
     foreign_damaged: "The file was cut or altered, and nothing of it can be read. Export it again.";
     monica_sql: "This is an export of Monica as SQL. Kith reads the JSON export: in Monica, under Settings, Export.";
@@ -80,6 +81,7 @@ pub(crate) fn import(error: &ImportError) -> String {
         ImportError::Encoding(it) => encoding(*it).to_owned(),
         ImportError::Foreign(ForeignError::MonicaSql) => monica_sql().to_owned(),
         ImportError::Foreign(ForeignError::NotRecognised(kind)) => join(&[this_is(*kind), opens_only()], " "),
+        ImportError::Foreign(ForeignError::Nested) => nested().to_owned(),
         ImportError::Foreign(ForeignError::TooLarge) => archive_too_large().to_owned(),
         ImportError::Foreign(ForeignError::Damaged) => foreign_damaged().to_owned(),
         ImportError::Backup(problem) => backup(problem),
