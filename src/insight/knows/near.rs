@@ -91,7 +91,8 @@ pub(super) fn nearby(book: &Book, query: &Query) -> Vec<String> {
     };
     let is_query = |text: &str| query.find(text).is_some_and(|it| query.is_whole(&it));
     let people = book.people.iter().map(|(_, it)| it).filter(|it| it.may_be_suggested());
-    let all = people.flat_map(texts).filter(|it| !is_query(it));
+    // Near words share their beginning, so most texts need no words made of them.
+    let all = people.flat_map(texts).filter(|it| query.may_be_in(it) && !is_query(it));
     let mut near: Vec<_> = all.filter_map(|it| Some((Reverse(nearness(it)?), label_key(it), it.clone()))).collect();
     sort_by_key(&mut near, Clone::clone);
     near.dedup_by(|a, b| a.1 == b.1);
