@@ -14,7 +14,7 @@ pub enum KnowsCommand {
     Save(PersonId, Knows),
     /// Give a field of knowledge other words or other evidence. The words before name it.
     Change(PersonId, String, Knows),
-    /// The person knows it no more, or never knew it. What is not written down yet is added, so that it explains why
+    /// The person knows it no more, or never knew it. A new word is added, so that it explains why
     /// a search leaves the person out.
     Deny(PersonId, String, Gone),
     /// It is still true today.

@@ -319,7 +319,7 @@ fn notes_of_a_file_come_below_the_users_own_and_only_once() {
     import(&mut book, file_of("Two children."), 1);
     assert_eq!(notes(&book), ["Likes quiet places.\n\nTwo children."]);
     assert_eq!(import(&mut book, file_of("Two children."), 2), 0);
-    // What is new at the source is a question, whose answer loses nothing.
+    // A new note at the source is a question, whose answer loses nothing.
     let Outcome::Match { changes, .. } =
         outcome(&book, card("vcard 1", with("Three children.", "ana@northwind.example")))
     else {

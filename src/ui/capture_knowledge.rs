@@ -7,7 +7,7 @@ use crate::quick_entry::{Corrections, Happening, Reading, note};
 use crate::ui::components::{Show, icon};
 use crate::ui::text;
 
-/// The row with what they know, and the way to log an exchange instead.
+/// The row with the knowledge of the sentence, and the way to log an exchange instead.
 #[component]
 pub(super) fn KnowledgeRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     let told = move || reading.with(|it| it.knows.as_ref().map(in_words)).unwrap_or_default();

@@ -305,7 +305,7 @@ test("Before a meeting one card has it all, and a calendar file carries the rest
 test("My own words are offered too", async (t) => {
   const page = await withBook(t, [person("ana", "Ana")], [talk("ana", 60)], "settings");
   await page.getByLabel("A line of your own").fill("{name}, the kettle is on.");
-  await page.getByRole("button", { name: "Add it", exact: true }).click();
+  await page.getByRole("region", { name: "Words to begin with" }).getByRole("button", { name: "Add it" }).click();
   await page.getByText("{name}, the kettle is on.").waitFor();
   await start(page, site.url());
   const words = page.getByRole("textbox", { name: "Your words to Ana" });

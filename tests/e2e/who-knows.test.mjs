@@ -61,7 +61,9 @@ test("What is not any more is left out, and the search says why", async (t) => {
   await region.getByText("contracts, does it").waitFor();
   await region.getByText("Is it still so?").click();
   await region.getByRole("button", { name: "contracts: not any more" }).click();
-  await region.waitFor({ state: "detached" });
+  await region.getByText("contracts, does it").waitFor({ state: "detached" });
+  await region.getByText("Does not count").click();
+  await region.getByRole("button", { name: "It is so again: contracts" }).waitFor();
   await go(page, "Teams");
   await page.getByRole("searchbox", { name: "Who knows about" }).fill("contracts");
   await page.getByText("Why not?").click();

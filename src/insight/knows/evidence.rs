@@ -216,7 +216,7 @@ fn of_all(places: &[&Place<'_>]) -> Vec<Marked> {
     texts
 }
 
-/// Who may be held back for something that stands elsewhere than in the person.
+/// The people who may be held back for a promise or an ask.
 #[derive(Default)]
 pub(super) struct Held {
     promised: VecSet<PersonId>,

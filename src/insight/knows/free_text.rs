@@ -72,7 +72,7 @@ const THIRD: &[&str] = &[
 ];
 /// Words that make a doer after them somebody else: "their lawyer".
 const OF_THIRD: &[&str] = &["her", "his", "their", "ihr", "ihre", "sein", "seine"];
-/// Doers after such a word who are somebody else wherever they stand in a sentence.
+/// Doers after such a word: somebody else, wherever they stand in a sentence.
 const WORKERS: &[&str] = &[
     "accountant",
     "adviser",
@@ -130,7 +130,7 @@ pub(super) enum Says {
     OfAnother,
 }
 
-/// The first sentence of a text with all words of the query, and what it says.
+/// The first sentence of a text with all words of the query, and its meaning.
 pub(super) fn sentence(text: &str, query: &Query) -> Option<(Says, Marked)> {
     if query.is_vague() || !query.may_be_in(text) {
         return None;

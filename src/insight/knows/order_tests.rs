@@ -1,4 +1,4 @@
-//! Words that say little, what is denied, and who is asked first.
+//! Words that say little, denied words, and the order of the people to ask.
 
 use serde_json::{Value, json};
 

@@ -71,7 +71,7 @@ pub(super) fn is_open(person: &Person, today: NaiveDate) -> bool {
     person.may_be_suggested() && person.paused_until.is_none_or(|it| it <= today)
 }
 
-/// The place of a reason in the order: what the far side states, then what the user wrote, then what may be chance.
+/// The place of a reason in the order: stated knowledge of the far side, then the notes of the user, then chance.
 fn rank(why: &ReferralWhy) -> u8 {
     match why {
         ReferralWhy::Knows(_, tier) => *tier as u8,

@@ -133,9 +133,10 @@ impl Query {
         found.bits.iter().zip(&self.wordings).any(is_full)
     }
 
-    /// Whether only another wording than the user's own is found.
+    /// Whether another wording than the user's own is found: it alone, or whole where the own one is not.
     pub(super) fn is_by_other_words(&self, found: &Found) -> bool {
-        found.bits.first().is_none_or(|it| *it == 0)
+        let own = found.bits.first().map_or(0, |it| it.count_ones() as usize);
+        own == 0 || own < self.own().len() && self.is_whole(found)
     }
 }
 

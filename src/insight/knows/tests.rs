@@ -222,6 +222,10 @@ fn words_that_mean_the_same_are_found_and_not_guessed() {
     let two = means(json!([{"word": "deal making", "same_as": "negotiation"},
         {"word": "verhandlungsfuhrung", "same_as": "negotiation"}]));
     check(&people, two, "deal making", [&["Udo"], NOBODY, NOBODY, NOBODY]);
+    // One word is the user's own, and the other one means the same.
+    let tax = means(json!([{"word": "taxation", "same_as": "tax"}]));
+    let answer = check(&[("Lu", stated(&["tax law"]))], tax, "taxation law", [&["Lu"], NOBODY, NOBODY, NOBODY]);
+    assert!(answer.knows[0].means_the_same);
 }
 
 #[test]

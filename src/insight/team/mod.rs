@@ -25,7 +25,7 @@ const RESTING_DAYS: u64 = 365;
 /// How a need stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Two who do it, or one known for it and one who does.
+    /// Two people do it, or one is known for it and another does it.
     GoodHands,
     /// One person, or the user.
     OnePerson,

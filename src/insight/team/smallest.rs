@@ -1,7 +1,7 @@
 //! One way to cover a project with few people. Nobody is assigned: the user reads it as a sentence.
 //!
-//! Greedy: the person who covers most of the open needs comes first. With a tie, the one who is known for more of
-//! it, then the warmer, then by name. It is one way and need not be the best one.
+//! Greedy: the person who covers most of the open needs comes first. A tie goes to the person known for more of
+//! it, then to the warmer, then by name. It is one way and need not be the best one.
 
 use chrono::NaiveDate;
 

@@ -9,8 +9,8 @@ use crate::ui::state::{Commands, use_clock, use_commands};
 use crate::ui::text;
 use crate::ui::text::who_knows as words;
 
-/// The lists of a person's section: what they know, whom they may know, and what to do about it. `is_card` on the card
-/// before a meeting, which asks only about what was noted more than three years ago.
+/// The lists of a person's section: their knowledge, the people they may know, and the acts for both. `is_card` on the
+/// card before a meeting, which asks only about what was noted more than three years ago.
 pub(crate) fn knowledge(id: PersonId, person: &Person, is_card: bool) -> Option<AnyView> {
     let knows: Vec<Knows> = person.expertise.iter().filter(|it| it.gone.is_none()).cloned().collect();
     let gone: Vec<Knows> = person.expertise.iter().filter(|it| it.gone.is_some() && !is_card).cloned().collect();
@@ -60,7 +60,7 @@ fn act(
     }
 }
 
-/// The list to unfold of what does not count, each with the way back.
+/// The list to unfold of denied words, each with the way back.
 fn not_counted(id: PersonId, gone: Vec<Knows>) -> impl IntoView {
     let commands = use_commands();
     let line = move |it: &Knows| {

@@ -22,7 +22,7 @@ pub(super) fn problems(row: RowState, problem: Signal<String>) -> (Signal<String
     (of(false), of(true))
 }
 
-/// Below the words of a row: the evidence, which stands in the note of the row, and what is offered.
+/// The lines below the words of a row: the evidence, which stands in the note of the row, and the offers.
 pub(super) fn evidence(
     state: RowsState,
     row: RowState,
