@@ -49,8 +49,7 @@ test("Everything that can be pressed is large enough for a thumb", async (t) => 
     const small = await page.evaluate(() => {
       const pressed = [...document.querySelectorAll("button, a, select, input:not([type=checkbox]):not([type=radio]):not([type=file])")];
       const shown = pressed.filter((it) => it.checkVisibility() && !it.closest("p, .skip"));
-      // The days of a year's calendar are 24 pixels (WCAG 2.5.8), so that a month fits beside another on a phone. Each is
-      // also in the list of its month, at the larger scale.
+      // The days of a year's calendar are 24 pixels (WCAG 2.5.8), so that a month fits beside another on a phone.
       const least = (it) => (it.closest("td") && it.querySelector("i") ? 23.5 : 43.5);
       return shown.filter((it) => it.getBoundingClientRect().height < least(it)).map((it) => it.outerHTML.slice(0, 90));
     });

@@ -101,11 +101,7 @@ impl Digest {
 
     /// The digest of several parts, put in order once.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
-        let parts: Vec<&Self> = parts.into_iter().collect();
         let mut sum = Self::default();
-        // In order, so that nobody takes a place before thousands of others.
-        let people = into_set(parts.iter().flat_map(|it| it.people.keys().copied()));
-        people.iter().for_each(|it| sum.people.insert(*it, Vec::new()));
         parts.into_iter().for_each(|it| sum.join(it));
         sum.settle();
         sum
