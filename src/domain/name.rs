@@ -267,12 +267,13 @@ fn vietnamese(person: &Person) -> Option<NameParts> {
     })
 }
 
-/// Whether the given name has a title or a comma in it, and its parts were never read.
+/// Whether the given name has a title or a comma in it, and its parts were never read: then no other part is filled.
 fn is_unread(person: &Person) -> bool {
-    let Person { prefix, given, family, .. } = person;
+    let Person { prefix, given, middle, family, suffix, .. } = person;
     let (first, rest) = given.split_once(' ').unwrap_or((given, ""));
     let is_comma_form = given.ends_with(',') || (family.is_empty() && given.contains(", "));
-    prefix.is_empty() && (is_comma_form || ((!rest.is_empty() || !family.is_empty()) && is_sure_prefix(first)))
+    let is_alone = prefix.is_empty() && middle.is_empty() && suffix.is_empty();
+    is_alone && (is_comma_form || ((!rest.is_empty() || !family.is_empty()) && is_sure_prefix(first)))
 }
 
 /// Joins prefix, given, middle, family and suffix in the order of the script.

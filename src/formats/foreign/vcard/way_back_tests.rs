@@ -142,6 +142,19 @@ proptest! {
 }
 
 #[test]
+fn a_comma_as_a_given_name_does_not_cost_the_middle_name() {
+    let check = |given: &str, family: &str| {
+        let person = Person { given: given.into(), family: family.into(), ..Person::default() };
+        for version in [Version::V3, Version::V4] {
+            assert_eq!(shown_name(&back(&person, version).0), shown_name(&person));
+        }
+    };
+    check(",", "a ,^,-");
+    check("Weber,", "B. Ana, c, d");
+    check(", ,", "J. , x, PhD");
+}
+
+#[test]
 fn a_renamed_person_loses_the_name_of_the_old_card() {
     let lines = ["FN:Weber\\, Ana", "N:Weber;Ana;;;"].map(str::to_owned);
     let ana = Person {
