@@ -1,6 +1,6 @@
 //! Names in one line and their parts.
 
-use crate::domain::{NameParts, Person, display_name, initials, short_name};
+use crate::domain::{tidy_line, NameParts, Person, display_name, initials, short_name};
 
 /// The parts as "prefix|given|middle|family|suffix".
 fn show(parts: &NameParts) -> String {
@@ -133,6 +133,14 @@ proptest::proptest! {
         let mut person = Person::default();
         person.set_name(parts);
         proptest::prop_assert!(!short_name(&person).is_empty());
+    }
+
+    #[test]
+    fn a_name_read_anew_stays_what_it_is(given in "[a-zA-Z ,^.-]{0,12}", family in "[a-zA-Z ,^.-]{0,12}") {
+        let stored = Person { given: tidy_line(&given), family: tidy_line(&family), ..Person::default() };
+        let mut read = Person::default();
+        read.set_name(stored.name_parts());
+        proptest::prop_assert_eq!(read.whole_name(), stored.whole_name());
     }
 
     #[test]
