@@ -1,7 +1,8 @@
 //! An empty entity of each kind.
 
 use crate::domain::{
-    Aim, Entity, Exchange, Favour, Kind, Mentorship, Outcome, Person, Project, Promise, Settings, SharedItem, Unknown,
+    Aim, Entity, Exchange, Favour, Group, Kind, Mentorship, Outcome, Person, Project, Promise, Settings, SharedItem,
+    Trip, Unknown,
 };
 
 /// An empty entity of a kind, to parse files against.
@@ -17,6 +18,8 @@ pub(crate) fn blank(kind: Kind) -> Box<dyn Entity> {
         Kind::Aims => Box::new(Aim::default()),
         Kind::Shares => Box::new(SharedItem::default()),
         Kind::Returns => Box::new(Outcome::default()),
+        Kind::Groups => Box::new(Group::default()),
+        Kind::Trips => Box::new(Trip::default()),
         Kind::Unknown(_) => Box::new(Unknown),
     }
 }

@@ -7,8 +7,8 @@ use crate::domain::record::{View, ViewMut};
 use crate::domain::table::{AnyTable, Table};
 use crate::domain::{
     Aim, ArchiveIndex, Cell, CellEdit, Change, Clock, Device, Edit, EntityRef, Exchange, ExchangeId, ExchangeIndex,
-    Favour, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row, Settings, SharedItem,
-    TONES, Timestamp, Tone, Unknown, UnknownKind, VecMap, sort_by_key,
+    Favour, Group, Kind, Mentorship, Mode, Outcome, Person, PersonId, Project, Promise, Record, Row, Settings,
+    SharedItem, TONES, Timestamp, Tone, Trip, Unknown, UnknownKind, VecMap, sort_by_key,
 };
 
 /// All data of one user. Plain tables with two indexes. It changes by a [`Change`] or by records that the store inserts
@@ -34,6 +34,10 @@ pub struct Book {
     pub shares: Table<SharedItem>,
     /// Outcomes.
     pub returns: Table<Outcome>,
+    /// Groups.
+    pub groups: Table<Group>,
+    /// Trips.
+    pub trips: Table<Trip>,
     /// Entities of kinds that only a newer version understands.
     unknown: VecMap<UnknownKind, Table<Unknown>>,
     clock: Clock,
@@ -310,6 +314,8 @@ impl Book {
             Kind::Aims => &self.aims,
             Kind::Shares => &self.shares,
             Kind::Returns => &self.returns,
+            Kind::Groups => &self.groups,
+            Kind::Trips => &self.trips,
             Kind::Unknown(name) => self.unknown.get(&name)?,
         })
     }
@@ -326,6 +332,8 @@ impl Book {
             Kind::Aims => &mut self.aims,
             Kind::Shares => &mut self.shares,
             Kind::Returns => &mut self.returns,
+            Kind::Groups => &mut self.groups,
+            Kind::Trips => &mut self.trips,
             Kind::Unknown(name) => self.unknown.slot(name),
         }
     }

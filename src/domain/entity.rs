@@ -117,6 +117,10 @@ kinds! {
     Shares = "shares",
     /// An outcome.
     Returns = "returns",
+    /// A group.
+    Groups = "groups",
+    /// A trip.
+    Trips = "trips",
 }
 
 /// The collection name of a kind that this version does not know.
@@ -157,7 +161,7 @@ impl Kind {
     /// ```
     /// # use kith::domain::Kind;
     /// assert_eq!(Kind::from_word("people"), Some(Kind::People));
-    /// assert_eq!(Kind::from_word("trips").map(Kind::word), Some("trips"));
+    /// assert_eq!(Kind::from_word("voyages").map(Kind::word), Some("voyages"));
     /// assert_eq!(Kind::from_word("checksum"), None);
     /// ```
     pub fn from_word(word: &str) -> Option<Self> {

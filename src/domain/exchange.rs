@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
-use crate::domain::group::group;
+use crate::domain::registers::registers;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Aim, Channel, Id, List, Mentorship, Person, Project};
+use crate::domain::{Aim, Channel, Group, Id, List, Mentorship, Person, Project, Trip};
 
 entity! {
     /// An exchange with one or more people of the book, or an encounter with a person who is not in the book yet.
@@ -56,6 +56,10 @@ entity! {
         pub place: String,
         /// The project, if it was about one.
         pub project: Option<Id<Project>>,
+        /// The groups, if it was a talk of one.
+        pub groups: List<Id<Group>>,
+        /// The trip, if it was on one.
+        pub trip: Option<Id<Trip>>,
         /// The goal, if it was about one.
         pub aim: Option<Id<Aim>>,
         /// The mentorship, if it was a session of one.
@@ -175,4 +179,4 @@ pub struct Grow {
     /// What will be done.
     pub will: String,
 }
-group!(Grow { goal as Prose, reality as Prose, options as Prose, will as Prose });
+registers!(Grow { goal as Prose, reality as Prose, options as Prose, will as Prose });

@@ -1,118 +1,65 @@
-//! Groups: several registers under one name, such as the place and date of a first meeting.
+//! Groups: people who were, or are, together for something.
 
-use serde_json::{Map, Value};
+use crate::domain::entity::entity;
+use crate::domain::string_enum::string_enum;
+use crate::domain::values::element;
+use crate::domain::{Id, List, PartialDate, Person};
 
-use crate::domain::Field;
-
-/// Several registers under one name, each a cell of its own.
-pub trait Group {
-    /// The registers by name, in file order.
-    fn parts(&self) -> Vec<(&'static str, &dyn Field)>;
-    /// A register by name. None if the group has no such register.
-    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
-}
-
-/// Implements [`Field`] for a struct of registers. `as Prose` gives the text of a register that form.
-macro_rules! group {
-    ($name:ident { $($part:ident $(as $form:ident)?),* $(,)? }) => {
-        impl $crate::domain::Group for $name {
-            fn parts(&self) -> Vec<(&'static str, &dyn $crate::domain::Field)> {
-                vec![$((stringify!($part), &self.$part)),*]
-            }
-
-            fn part_mut(&mut self, name: &str) -> Option<&mut dyn $crate::domain::Field> {
-                match name {
-                    $(stringify!($part) => Some(&mut self.$part),)*
-                    _ => None,
-                }
-            }
-        }
-
-        impl $crate::domain::Field for $name {
-            fn each_cell(&self, visit: &mut dyn FnMut(&str, serde_json::Value)) {
-                $crate::domain::group::each_part(self, visit);
-            }
-
-            fn cell(&self, element: &str) -> Option<serde_json::Value> {
-                $crate::domain::group::part_cell(self, element)
-            }
-
-            fn put(&mut self, element: &str, value: Option<&serde_json::Value>) -> bool {
-                $crate::domain::Group::part_mut(self, element).is_some_and(|it| it.put("", value))
-            }
-
-            fn to_json(&self) -> Option<serde_json::Value> {
-                $crate::domain::group::group_json(self)
-            }
-
-            fn split_json(&self, json: &serde_json::Value, visit: &mut dyn FnMut(&str, serde_json::Value)) {
-                $crate::domain::group::split_group(self, json, visit);
-            }
-
-            fn fill(&mut self, json: serde_json::Value, left: &mut dyn FnMut(&str, serde_json::Value)) {
-                $crate::domain::group::fill_group(self, json, left);
-            }
-
-            fn person_parts(&self) -> Vec<&'static str> {
-                $crate::domain::group::person_parts(self)
-            }
-
-            fn part_form(&self, part: &str) -> $crate::domain::TextForm {
-                match part {
-                    $($(stringify!($part) => $crate::domain::TextForm::$form,)?)*
-                    _ => $crate::domain::TextForm::Line,
-                }
-            }
-        }
-    };
-}
-pub(crate) use group;
-
-/// The registers that hold the id of a person.
-pub(crate) fn person_parts(group: &dyn Group) -> Vec<&'static str> {
-    group.parts().into_iter().filter(|(_, it)| !it.person_parts().is_empty()).map(|(name, _)| name).collect()
-}
-
-pub(crate) fn part_cell(group: &dyn Group, name: &str) -> Option<Value> {
-    group.parts().into_iter().find(|(it, _)| *it == name)?.1.cell("")
-}
-
-pub(crate) fn each_part(group: &dyn Group, visit: &mut dyn FnMut(&str, Value)) {
-    for (name, part) in group.parts() {
-        part.each_cell(&mut |_, value| visit(name, value));
+entity! {
+    /// People who belong together for a time: a cohort, a team, a household.
+    pub struct Group is Groups {
+        /// The name.
+        pub name: String,
+        /// The kind.
+        pub kind: Option<GroupKind>,
+        /// A description.
+        pub what: String as Prose,
+        /// When it began.
+        pub began: Option<PartialDate>,
+        /// When it ended. The people stay.
+        pub ended: Option<PartialDate>,
+        /// What it is for now, in one line.
+        pub purpose: String,
+        /// Notes in Markdown.
+        pub notes: String as Prose,
+        /// Days between talks with several members, if the user wants a reminder for the group.
+        pub rhythm_days: Option<u32>,
+        /// The word of `Person::groups` that the group came from. People with it are members too, so that a card's
+        /// categories and the group stay in step.
+        pub tag: String,
+        /// The members with their dates.
+        pub members: List<GroupMember>,
+        /// Part of the demo data.
+        pub sample: bool,
     }
 }
 
-pub(crate) fn group_json(group: &dyn Group) -> Option<Value> {
-    let mut parts = Map::new();
-    for (name, part) in group.parts() {
-        if let Some(value) = part.to_json() {
-            parts.insert(name.to_owned(), value);
-        }
-    }
-    (!parts.is_empty()).then_some(Value::Object(parts))
-}
-
-pub(crate) fn split_group(group: &dyn Group, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
-    let Some(object) = json.as_object() else {
-        return visit("", json.clone());
-    };
-    for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
-        match group.parts().into_iter().find(|(it, _)| it == name) {
-            Some((name, part)) => part.split_json(value, &mut |_, value| visit(name, value)),
-            None => visit(name, value.clone()),
-        }
+string_enum! {
+    /// The kind of a group.
+    pub enum GroupKind {
+        /// People who went through a course or a programme together.
+        Cohort = "cohort",
+        /// A team.
+        Team = "team",
+        /// People who live together.
+        Household = "household",
+        /// A circle of friends.
+        Friends = "circle-of-friends",
+        /// Something else.
+        Other = "other",
     }
 }
 
-pub(crate) fn fill_group(group: &mut dyn Group, json: Value, left: &mut dyn FnMut(&str, Value)) {
-    let Value::Object(object) = json else {
-        return left("", json);
-    };
-    for (name, value) in object.into_iter().filter(|(_, value)| !value.is_null()) {
-        match group.part_mut(&name) {
-            Some(part) => part.fill(value, &mut |_, value| left(&name, value)),
-            None => left(&name, value),
-        }
-    }
+/// A member of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupMember {
+    /// The person; set on every stored member.
+    pub person: Option<Id<Person>>,
+    /// The date since which they belong to it.
+    pub since: Option<PartialDate>,
+    /// The date on which they left. Somebody who left stays in its history.
+    pub until: Option<PartialDate>,
+    /// Their part, in the user's words.
+    pub part: String,
 }
+element!(GroupMember { person, since, until, part }, |it| it.person.map(|it| it.to_string()).unwrap_or_default());

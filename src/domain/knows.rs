@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::domain::PartialDate;
 use crate::domain::field::Field;
-use crate::domain::group::{Group, group_json};
 use crate::domain::list::Element;
+use crate::domain::registers::{Registers, registers_json};
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::{element, has_more, read_element};
 
@@ -78,7 +78,7 @@ impl Knows {
     }
 }
 
-impl Group for Knows {
+impl Registers for Knows {
     fn parts(&self) -> Vec<(&'static str, &dyn Field)> {
         vec![
             ("what", &self.what),
@@ -109,7 +109,7 @@ impl Element for Knows {
     }
 
     fn to_value(&self) -> Value {
-        let parts = group_json(self).filter(|it| it.as_object().is_some_and(|it| it.len() > 1));
+        let parts = registers_json(self).filter(|it| it.as_object().is_some_and(|it| it.len() > 1));
         parts.unwrap_or_else(|| Value::String(self.what.clone()))
     }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::{Field, Id, Referent, TextForm};
@@ -57,6 +58,20 @@ impl<T: Referent> Element for Id<T> {
 
     fn from_value(value: &Value) -> Option<Self> {
         Self::parse(value.as_str()?)
+    }
+}
+
+impl Element for NaiveDate {
+    fn key(&self) -> String {
+        self.to_string()
+    }
+
+    fn to_value(&self) -> Value {
+        Value::String(self.to_string())
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        value.as_str()?.parse().ok()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::group::group;
+use crate::domain::registers::registers;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
 use crate::domain::{Channel, Id, PromiseOwner, Referent};
@@ -25,7 +25,7 @@ pub struct Agreed {
     /// What they do if it does not fit.
     pub misfit: String,
 }
-group!(Agreed {
+registers!(Agreed {
     purpose as Prose,
     minutes,
     place,
@@ -68,7 +68,7 @@ pub struct NextSession {
     /// How often the plan of this session has changed (`SEQUENCE`, RFC 5545, section 3.8.7.4).
     pub sequence: Option<u32>,
 }
-group!(NextSession { session, when, time, minutes, place, how, sequence });
+registers!(NextSession { session, when, time, minutes, place, how, sequence });
 
 /// A planned session. The exchange of the session gets the same UUID, so that two devices that write down the same
 /// session write into one exchange.
@@ -143,7 +143,7 @@ pub struct Closing {
     /// What comes after it.
     pub onward: Option<Onward>,
 }
-group!(Closing { how, when, by, changed as Prose, kept as Prose, thanks as Prose, onward });
+registers!(Closing { how, when, by, changed as Prose, kept as Prose, thanks as Prose, onward });
 
 string_enum! {
     /// How a mentorship ended.

@@ -15,6 +15,7 @@ mod book;
 mod cell_name;
 mod change;
 mod channel;
+mod circle;
 mod command;
 mod command_error;
 mod ctx;
@@ -51,6 +52,7 @@ mod number_key;
 mod outcome;
 mod owner;
 mod person;
+mod person_history;
 mod phone;
 mod photo;
 mod private;
@@ -62,6 +64,7 @@ mod project_edits;
 mod promise;
 mod record;
 mod references;
+mod registers;
 mod revert;
 mod row;
 mod save_all;
@@ -73,6 +76,7 @@ mod string_enum;
 mod table;
 mod text;
 mod text_form;
+mod trip;
 mod values;
 mod vec_map;
 
@@ -88,6 +92,7 @@ pub use book::Book;
 pub(crate) use cell_name::{canonical, split as split_cell};
 pub use change::{Cell, CellEdit, Change, Edit, Mode};
 pub use channel::Channel;
+pub use circle::Circle;
 pub use command::{Act, Command};
 pub use command_error::CommandError;
 pub use ctx::{Ctx, Entropy};
@@ -103,7 +108,7 @@ use exchange_index::ExchangeIndex;
 pub use favour::{Direction, Favour, FavourSize};
 pub use field::{Field, Scalar};
 pub use field_name::FieldName;
-pub use group::Group;
+pub use group::{Group, GroupKind, GroupMember};
 pub use hlc::{Clock, Device, Timestamp, TimestampError};
 pub use id::{Id, Referent};
 pub use join_people::{Difference, JoinPeople, NotTheSame, Side, differences, has_news, keep_and_gone};
@@ -128,7 +133,8 @@ pub use normalize::{Unicode, digit_value, normalize, use_unicode};
 pub use number_key::{is_email, is_phone_number, number_key, number_keys};
 pub use outcome::Outcome;
 pub use owner::PromiseOwner;
-pub use person::{Circle, HelpKind, Helps, HowMet, Person, Relation, Source};
+pub use person::{HelpKind, Helps, HowMet, Person, Relation, Source};
+pub use person_history::{Chapter, CircleMove};
 pub use phone::{PhoneNumber, dial_string, is_number_like, phone_numbers};
 pub use photo::{is_picture, picture_bytes};
 pub use private::{PRIVATE, private_texts};
@@ -140,15 +146,17 @@ pub use promise::{Promise, PromiseState, PromiseStep, Went};
 pub use record::Record;
 pub(crate) use record::{DELETED, cells_of};
 pub use references::named_people;
+pub use registers::Registers;
 pub use row::Row;
 pub(crate) use row::USUAL_FIELDS;
 pub use save_all::SaveAll;
-pub use settings::{DateOrder, Settings, Theme, Weekday};
+pub use settings::{DateOrder, LeftOut, Settings, Theme, Weekday, YearLine};
 pub use shared_item::SharedItem;
 pub use sort_name::{NameOrder, sort_name};
 pub use table::Table;
 pub use text::tidy_line;
 pub use text_form::{MAX_LINE, MAX_PROSE, TextForm};
+pub use trip::{Trip, TripAnswer, TripState, TripWhose};
 pub use values::{Address, ContactMethod, Fact, ImportantDate, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};
 
@@ -156,6 +164,10 @@ pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sor
 pub type PersonId = Id<Person>;
 /// The id of an exchange.
 pub type ExchangeId = Id<Exchange>;
+/// The id of a group.
+pub type GroupId = Id<Group>;
+/// The id of a trip.
+pub type TripId = Id<Trip>;
 /// The id of a mentorship.
 pub type MentorshipId = Id<Mentorship>;
 /// The id of an aim.

@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
-use crate::domain::group::group;
+use crate::domain::registers::registers;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
 use crate::domain::{
-    Address, ContactMethod, Fact, HushedOffer, Id, ImportantDate, Knows, List, PartialDate, RelationKind,
+    Address, Chapter, Circle, CircleMove, ContactMethod, Fact, HushedOffer, Id, ImportantDate, Knows, List,
+    PartialDate, RelationKind,
 };
 
 entity! {
@@ -81,6 +82,11 @@ entity! {
         pub helps: List<Helps>,
         /// The offers about the person that the user answered with "not now" or "no".
         pub hushed: List<HushedOffer>,
+        /// The chapters of the relationship, with the user's names.
+        pub chapters: List<Chapter>,
+        /// The moves between circles, from the version on that writes them. Every command that sets the circle adds
+        /// one.
+        pub moves: List<CircleMove>,
         /// The date of death.
         pub died: Option<PartialDate>,
         /// A small picture as a `data:` link.
@@ -159,20 +165,6 @@ impl Person {
     }
 }
 
-string_enum! {
-    /// The circles (the layers of Dunbar, see `insight::circles` for their sizes and rhythms).
-    pub enum Circle {
-        /// The few closest people.
-        Inner = "inner",
-        /// Good friends and allies.
-        Close = "close",
-        /// People for regular work and exchange.
-        Active = "active",
-        /// All other people worth knowing, with no pressure.
-        Wider = "wider",
-    }
-}
-
 /// How the user and a person met.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HowMet {
@@ -185,7 +177,7 @@ pub struct HowMet {
     /// The person who introduced them.
     pub through: Option<Id<Person>>,
 }
-group!(HowMet { when, place, story as Prose, through });
+registers!(HowMet { when, place, story as Prose, through });
 
 /// A relation from one person to another. It is stored on one of the two and shown on both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

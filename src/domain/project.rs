@@ -1,7 +1,7 @@
 //! Projects with a team of different expertise: what a project needs, and who covers it.
 
 use crate::domain::entity::entity;
-use crate::domain::group::group;
+use crate::domain::registers::registers;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
 use crate::domain::{Depth, Id, List, PartialDate, Person, Referent};
@@ -92,7 +92,7 @@ pub struct ProjectClosing {
     /// What the user takes along. Only the user sees it.
     pub kept: String,
 }
-group!(ProjectClosing { came as Prose, kept as Prose });
+registers!(ProjectClosing { came as Prose, kept as Prose });
 
 string_enum! {
     /// Where a project is.

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 
 use crate::domain::entity::Entity;
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Alias, Circle, ContactMethod, EntityRef, Fact, Field, Knows, List, NameOrder, NameParts, Person};
+use crate::domain::values::element;
+use crate::domain::{
+    Alias, Circle, ContactMethod, EntityRef, Fact, Field, Id, Knows, List, NameOrder, NameParts, Person,
+};
 
 /// The settings. Unset means the default, so that a better default reaches every user without a choice of their own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,7 +61,38 @@ pub struct Settings {
     pub means: List<Alias>,
     /// What people can ask the user.
     pub asks: List<Knows>,
+    /// The place where the user lives.
+    pub home: String,
+    /// The people whom the user left out of the page of a year.
+    pub left_out: List<LeftOut>,
+    /// A sentence of the user's own for a year.
+    pub own_lines: List<YearLine>,
 }
+
+/// A person whom the user left out of the page of a year, or put in although Kith left them out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The year.
+    pub year: Option<u32>,
+    /// The person; set on every stored element.
+    pub person: Option<Id<Person>>,
+    /// Whether the user put them in.
+    pub is_in: bool,
+}
+element!(LeftOut { year, person, is_in }, |it| match (it.year, it.person) {
+    (Some(year), Some(person)) => format!("{year} {person}"),
+    _ => String::new(),
+});
+
+/// A sentence of the user's own for a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearLine {
+    /// The year; set on every stored element.
+    pub year: Option<u32>,
+    /// The sentence.
+    pub text: String,
+}
+element!(YearLine { year, text as Prose }, |it| it.year.map(|it| it.to_string()).unwrap_or_default());
 
 macro_rules! settings_fields {
     ($($field:ident),*) => {
@@ -100,7 +134,10 @@ settings_fields!(
     own_profiles,
     forgotten,
     means,
-    asks
+    asks,
+    home,
+    left_out,
+    own_lines
 );
 
 impl Settings {

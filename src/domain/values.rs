@@ -3,16 +3,16 @@
 use serde_json::Value;
 
 use crate::domain::string_enum::string_enum;
-use crate::domain::{Group, PartialDate, normalize};
+use crate::domain::{PartialDate, Registers, normalize};
 
 /// Implements [`Element`] for a struct: its fields as a file stores them, and the key that identifies it. `as Prose`
 /// gives the text of a field that form.
 ///
-/// The struct becomes a [`Group`], so that the code that reads and writes elements is compiled once and not once for
-/// each struct.
+/// The struct becomes a [`Registers`], so that the code that reads and writes elements is compiled once and not once
+/// for each struct.
 macro_rules! element {
     ($name:ident { $($field:ident $(as $form:ident)?),* }, |$it:ident| $key:expr) => {
-        impl $crate::domain::Group for $name {
+        impl $crate::domain::Registers for $name {
             fn parts(&self) -> Vec<(&'static str, &dyn $crate::domain::Field)> {
                 vec![$((stringify!($field), &self.$field)),*]
             }
@@ -32,7 +32,7 @@ macro_rules! element {
             }
 
             fn to_value(&self) -> serde_json::Value {
-                $crate::domain::group::group_json(self).unwrap_or_else(|| serde_json::Map::new().into())
+                $crate::domain::registers::registers_json(self).unwrap_or_else(|| serde_json::Map::new().into())
             }
 
             fn from_value(value: &serde_json::Value) -> Option<Self> {
@@ -46,7 +46,7 @@ macro_rules! element {
             }
 
             fn person_parts() -> Vec<&'static str> {
-                $crate::domain::group::person_parts(&Self::default())
+                $crate::domain::registers::person_parts(&Self::default())
             }
 
             fn part_form(part: &str) -> $crate::domain::TextForm {
@@ -61,7 +61,7 @@ macro_rules! element {
 pub(crate) use element;
 
 /// Fills the parts of an element from JSON. None if it is not an object, or if a part has another type.
-pub(crate) fn read_element(element: &mut dyn Group, value: &Value) -> Option<()> {
+pub(crate) fn read_element(element: &mut dyn Registers, value: &Value) -> Option<()> {
     for (name, value) in value.as_object()? {
         if element.part_mut(name).is_some_and(|it| !it.put("", Some(value))) {
             return None;
@@ -71,7 +71,7 @@ pub(crate) fn read_element(element: &mut dyn Group, value: &Value) -> Option<()>
 }
 
 /// Whether JSON has parts that the element does not know.
-pub(crate) fn has_more(element: &dyn Group, value: &Value) -> bool {
+pub(crate) fn has_more(element: &dyn Registers, value: &Value) -> bool {
     let parts = element.parts();
     value.as_object().is_some_and(|it| it.keys().any(|it| !parts.iter().any(|(name, _)| name == it)))
 }

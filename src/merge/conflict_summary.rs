@@ -102,6 +102,8 @@ pub(super) fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
         Kind::Projects => theirs.projects.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
         Kind::Returns => theirs.returns.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
         Kind::Aims => theirs.aims.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Groups => theirs.groups.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
+        Kind::Trips => theirs.trips.record(Id::from_uuid(entity.uuid)).map(|it| it.body.place.clone()),
         Kind::Mentorships => {
             let people = theirs.mentorships.record(Id::from_uuid(entity.uuid)).map(|it| &it.body.people);
             let names: Vec<String> = people.into_iter().flat_map(|it| it.iter()).filter_map(|it| person(*it)).collect();

@@ -55,5 +55,14 @@ pub fn in_trash(book: &Book, today: NaiveDate) -> Vec<TrashItem> {
         let name = it.body.name.clone();
         (!name.is_empty()).then_some(item(id.into(), name, it.deleted_on()?))
     });
-    people.chain(exchanges).chain(promises).chain(mentorships).chain(aims).chain(returns).chain(projects).collect()
+    let groups = book.groups.records().filter_map(|(id, it)| {
+        let name = it.body.name.clone();
+        (!name.is_empty()).then_some(item(id.into(), name, it.deleted_on()?))
+    });
+    let trips = book.trips.records().filter_map(|(id, it)| {
+        let place = it.body.place.clone();
+        (!place.is_empty()).then_some(item(id.into(), place, it.deleted_on()?))
+    });
+    let first = people.chain(exchanges).chain(promises).chain(mentorships);
+    first.chain(aims).chain(returns).chain(projects).chain(groups).chain(trips).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use kith::domain::{Entity as _, Group as _, HowMet, Person};
+use kith::domain::{Entity as _, HowMet, Person, Registers as _};
 
 use super::none;
 
@@ -29,9 +29,20 @@ fn has(code: &str, name: &str) -> bool {
 
 #[test]
 fn every_field_of_a_person_is_in_the_form() {
-    // The menu of a person, the suggestions, the page "Mentoring", the question of doubles and the imports set these.
-    const LEFT_OUT: [&str; 9] =
-        ["helps", "hushed", "not_before", "archived", "not_same", "joined", "sources", "card_lines", "sample"];
+    // The long view, the menu of a person, the suggestions, the page "Mentoring", the question of doubles and the imports set these.
+    const LEFT_OUT: [&str; 11] = [
+        "helps",
+        "hushed",
+        "chapters",
+        "moves",
+        "not_before",
+        "archived",
+        "not_same",
+        "joined",
+        "sources",
+        "card_lines",
+        "sample",
+    ];
     let form = read(&["src/ui/person_form.rs", "src/ui/person_fields.rs"]);
     // The draft has these under other names.
     let is_there = |name: &str| match name {
@@ -60,9 +71,9 @@ fn every_text_and_row_of_the_form_is_read_when_the_form_is_saved() {
 #[test]
 fn every_field_of_a_person_is_on_the_page() {
     // Parts of the name, the picture, the days of the rhythm and of the suggestions, and the mark of demo data. The page
-    // "Mentoring" has the kinds of help, the region "The same person?" the doubles, and the
+    // "Mentoring" has the kinds of help, the long view the chapters and moves, the region "The same person?" the doubles, and the
     // imports their own keys.
-    const LEFT_OUT: [&str; 16] = [
+    const LEFT_OUT: [&str; 18] = [
         "prefix",
         "given",
         "middle",
@@ -71,6 +82,8 @@ fn every_field_of_a_person_is_on_the_page() {
         "sort_name",
         "helps",
         "hushed",
+        "chapters",
+        "moves",
         "photo",
         "cadence_days",
         "not_before",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kith::domain::{Aim, Entity, Exchange, Favour, Kind, Outcome, Person, Promise, Settings, SharedItem};
+use kith::domain::{Aim, Entity, Exchange, Favour, Group, Kind, Outcome, Person, Promise, Settings, SharedItem, Trip};
 use kith::present::pages::{Menu, Route};
 use serde_json::{Value, json};
 
@@ -151,13 +151,15 @@ fn every_field_of_a_form_has_a_label_for_errors() {
             let is_text = entity.field_mut(name).is_some_and(|it| it.put("", Some(&json!("any text"))));
             // A picture has an error of its own, and no user writes an answered offer, an answer about doubles or the
             // origin of an import.
-            let has_no_words = ["photo", "hushed", "not_same", "joined", "sources", "card_lines"].contains(&name);
+            let has_no_words =
+                ["photo", "hushed", "not_same", "joined", "sources", "card_lines", "moves", "left_out", "tag"]
+                    .contains(&name);
             if (is_text || lists.contains(&name)) && !has_no_words && !labels.contains(&format!("\"{name}\"")) {
                 missing.push(name.to_owned());
             }
         }
     };
-    let forms: [(Kind, &mut dyn Entity); 8] = [
+    let forms: [(Kind, &mut dyn Entity); 10] = [
         (Kind::People, &mut Person::default()),
         (Kind::Exchanges, &mut Exchange::default()),
         (Kind::Promises, &mut Promise::default()),
@@ -165,6 +167,8 @@ fn every_field_of_a_form_has_a_label_for_errors() {
         (Kind::Aims, &mut Aim::default()),
         (Kind::Shares, &mut SharedItem::default()),
         (Kind::Returns, &mut Outcome::default()),
+        (Kind::Groups, &mut Group::default()),
+        (Kind::Trips, &mut Trip::default()),
         (Kind::Settings, &mut Settings::default()),
     ];
     let mut kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|it| !WITHOUT_FORM.contains(it)).collect();

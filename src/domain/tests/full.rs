@@ -3,13 +3,14 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Address, AgendaItem, AgendaState, Agreed, Aim, AimKind, AimPath, AimState, Alias, Channel, Circle, Closing,
-    ContactMethod, Covering, DateOrder, Depth, Direction, EarlierEnding, EndingKind, Energy, Entity, Exchange, Fact,
-    Favour, FavourSize, Fit, Frame, Grow, HelpKind, Helps, HowKnown, HowMet, HushedOffer, Id, ImportantDate, Initiator,
-    Kind, Knows, LearnedLine, List, Mentorship, MentorshipRole, MovedSession, NameOrder, Need, NextSession, Offer,
-    Onward, Outcome, PathHow, Person, Project, ProjectClosing, ProjectMember, ProjectStage, Promise, PromiseOwner,
-    PromiseState, PromiseStep, Purpose, Relation, RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Source,
-    Stage, Theme, Tone, TopicFrom, Weekday, Went,
+    Address, AgendaItem, AgendaState, Agreed, Aim, AimKind, AimPath, AimState, Alias, Channel, Chapter, Circle,
+    CircleMove, Closing, ContactMethod, Covering, DateOrder, Depth, Direction, EarlierEnding, EndingKind, Energy,
+    Entity, Exchange, Fact, Favour, FavourSize, Fit, Frame, Group, GroupKind, GroupMember, Grow, HelpKind, Helps,
+    HowKnown, HowMet, HushedOffer, Id, ImportantDate, Initiator, Kind, Knows, LearnedLine, LeftOut, List, Mentorship,
+    MentorshipRole, MovedSession, NameOrder, Need, NextSession, Offer, Onward, Outcome, PathHow, Person, Project,
+    ProjectClosing, ProjectMember, ProjectStage, Promise, PromiseOwner, PromiseState, PromiseStep, Purpose, Relation,
+    RelationKind, Reworded, Settings, Shape, SharedItem, Sitting, Source, Stage, Theme, Tone, TopicFrom, Trip,
+    TripAnswer, TripState, TripWhose, Weekday, Went, YearLine,
 };
 
 /// An id that stands for nobody in the book.
@@ -90,6 +91,10 @@ pub(crate) fn full_person() -> Person {
             .into_iter()
             .collect(),
         hushed: [HushedOffer { offer: Offer::ThreeTalks.word().into(), until: day }].into_iter().collect(),
+        chapters: [Chapter { id: Some(id()), from: "2016".parse().ok(), to: None, name: "chapterword".into() }]
+            .into_iter()
+            .collect(),
+        moves: [CircleMove { on: day, circle: Some(Circle::Close) }].into_iter().collect(),
         died: "2025-02".parse().ok(),
         photo: "data:image/png;base64,AAAA".into(),
         paused_until: day,
@@ -126,6 +131,8 @@ pub(crate) fn full_exchange() -> Exchange {
         next_time: "nextword".into(),
         place: "placeword".into(),
         project: Some(id()),
+        groups: [id()].into_iter().collect(),
+        trip: Some(id()),
         aim: Some(id()),
         mentorship: Some(id()),
         sitting: Some(Sitting::Checkpoint),
@@ -355,6 +362,50 @@ pub(crate) fn full_settings() -> Settings {
         forgotten: ["forgottenword".to_owned()].into_iter().collect(),
         means: [Alias { word: "meansword".into(), same_as: "sameword".into() }].into_iter().collect(),
         asks: [Knows { what: "asksword".into(), ..full_knows() }].into_iter().collect(),
+        home: "homeword".into(),
+        left_out: [LeftOut { year: Some(2026), person: Some(id()), is_in: true }].into_iter().collect(),
+        own_lines: [YearLine { year: Some(2026), text: "lineword".into() }].into_iter().collect(),
+    }
+}
+
+pub(crate) fn full_group() -> Group {
+    Group {
+        name: "nameword".into(),
+        kind: Some(GroupKind::Cohort),
+        what: "groupword".into(),
+        began: "2019".parse().ok(),
+        ended: "2023-05".parse().ok(),
+        purpose: "purposeword".into(),
+        notes: "noteword".into(),
+        rhythm_days: Some(365),
+        tag: "tagword".into(),
+        members: [GroupMember {
+            person: Some(id()),
+            since: "2019".parse().ok(),
+            until: "2023".parse().ok(),
+            part: "partword".into(),
+        }]
+        .into_iter()
+        .collect(),
+        sample: true,
+    }
+}
+
+pub(crate) fn full_trip() -> Trip {
+    let day = "2026-11-01".parse().ok();
+    Trip {
+        place: "placeword".into(),
+        from: day,
+        to: day,
+        what: "tripword".into(),
+        whose: Some(TripWhose::Theirs),
+        people: [id()].into_iter().collect(),
+        evenings: day.into_iter().collect(),
+        answers: [TripAnswer { person: Some(id()), state: Some(TripState::Agreed), on: day, time: "18:30".into() }]
+            .into_iter()
+            .collect(),
+        settled: true,
+        sample: true,
     }
 }
 

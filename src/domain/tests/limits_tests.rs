@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::domain::diff::diff;
 use crate::domain::record::cells_of;
 use crate::domain::tests::full::{
-    full_aim, full_exchange, full_favour, full_mentorship, full_outcome, full_person, full_project, full_promise,
-    full_settings, full_shared_item, pointers, with_field,
+    full_aim, full_exchange, full_favour, full_group, full_mentorship, full_outcome, full_person, full_project,
+    full_promise, full_settings, full_shared_item, full_trip, pointers, with_field,
 };
 use crate::domain::tests::{add, ctx, person};
 use crate::domain::{
@@ -27,6 +27,8 @@ pub(in crate::domain) fn full_entities() -> Vec<(Kind, Box<dyn Entity>)> {
         (Kind::Aims, Box::new(full_aim())),
         (Kind::Shares, Box::new(full_shared_item())),
         (Kind::Returns, Box::new(full_outcome())),
+        (Kind::Groups, Box::new(full_group())),
+        (Kind::Trips, Box::new(full_trip())),
     ];
     assert_eq!(entities.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), Kind::ALL);
     entities

@@ -1,6 +1,6 @@
 //! Names in one line and their parts.
 
-use crate::domain::{tidy_line, NameParts, Person, display_name, initials, short_name};
+use crate::domain::{NameParts, Person, display_name, initials, short_name, tidy_line};
 
 /// The parts as "prefix|given|middle|family|suffix".
 fn show(parts: &NameParts) -> String {

@@ -205,6 +205,10 @@ fn people_in(book: &Book, entity: EntityRef) -> Vec<PersonId> {
         Kind::Projects => {
             book.projects.record(Id::from_uuid(uuid)).map(|it| it.body.people().to_vec()).unwrap_or_default()
         }
+        Kind::Groups => {
+            let group = book.groups.record(Id::from_uuid(uuid)).map(|it| &it.body.members);
+            group.into_iter().flat_map(|it| it.iter()).filter_map(|it| it.person).collect()
+        }
         Kind::Returns => book.returns.record(Id::from_uuid(uuid)).map(|it| it.body.people.to_vec()).unwrap_or_default(),
         _ => Vec::new(),
     }

@@ -26,6 +26,8 @@ sentences! {
     aims: "Aims";
     shares: "Worth passing on";
     outcomes: "What came of it";
+    groups: "Groups";
+    trips: "Trips";
     newer: "An entry from a newer version of Kith";
 
     skipped_title: "Skipped";
@@ -81,6 +83,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Aims => aims(),
         Kind::Shares => shares(),
         Kind::Returns => outcomes(),
+        Kind::Groups => groups(),
+        Kind::Trips => trips(),
         Kind::Unknown(_) => newer(),
     }
 }

@@ -90,6 +90,18 @@ sentences! {
     helped: "What helped";
     paths: "Who knows that path";
     words: "In your words";
+    for_what: "What for";
+    home: "Where you live";
+    members: "Members";
+    began: "Began";
+    ended: "Ended";
+    own_lines: "Your sentence for the year";
+    from: "From";
+    until: "Until";
+    evenings: "Free evenings";
+    agreed: "What you agreed";
+    chapters: "Chapters";
+    part: "Part";
 }
 
 /// The label of a field, as in the form that has it. None if no form has the field.
@@ -99,6 +111,8 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (Kind::Favours, "what") => what(),
         (Kind::Exchanges, "notes") => what_happened(),
         (Kind::Shares, "what") => shared_what(),
+        (Kind::Groups, "purpose") => for_what(),
+        (Kind::Trips, "what") => for_what(),
         (_, "what") => description(),
         (_, "addresses") => addresses(),
         (_, "brought") => brought(),
@@ -123,6 +137,17 @@ pub(crate) fn label(field: &FieldName) -> Option<&'static str> {
         (_, "learned") => learned(),
         (_, "means") => means(),
         (_, "asks") => asks(),
+        (_, "home") => home(),
+        (_, "members") => members(),
+        (_, "began") => began(),
+        (_, "ended") => ended(),
+        (_, "own_lines") => own_lines(),
+        (_, "from") => from(),
+        (_, "until") => until(),
+        (_, "evenings") => evenings(),
+        (_, "answers") => agreed(),
+        (_, "chapters") => chapters(),
+        (_, "part") => part(),
         (_, "link") => link(),
         (_, "middle") => middle(),
         (_, "name" | "own_name") => name(),
