@@ -62,6 +62,8 @@ pub(super) fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     book.favours.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.shares.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.projects.records().for_each(|(id, it)| add(id.into(), it.body.sample));
+    book.groups.records().for_each(|(id, it)| add(id.into(), it.body.sample));
+    book.trips.records().for_each(|(id, it)| add(id.into(), it.body.sample));
     book.mentorships.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.returns.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     for (id, it) in book.aims.records() {

@@ -10,7 +10,7 @@ use crate::formats::backup::parts::{Fields, Parts, take};
 
 /// The fields that refer to other entities by id, each with the kind of those. A planned session (`next.session`) is
 /// among them because its exchange has the same id.
-const REFERENCES: [(&str, Kind); 12] = [
+const REFERENCES: [(&str, Kind); 13] = [
     ("people", Kind::People),
     ("person", Kind::People),
     ("through", Kind::People),
@@ -23,6 +23,7 @@ const REFERENCES: [(&str, Kind); 12] = [
     ("session", Kind::Exchanges),
     ("goal", Kind::Aims),
     ("aim", Kind::Aims),
+    ("trip", Kind::Trips),
 ];
 
 /// Gives every entry a UUID, and redirects references that use other ids (`"people": ["ana"]`) to the new UUIDs.
@@ -33,7 +34,7 @@ pub(super) fn adopt(parts: &mut Parts) {
         for entry in entries.iter_mut().flatten().flatten() {
             give_id(entry, *kind, &mut times, &mut adopted);
             match kind {
-                Kind::Mentorships | Kind::Aims => give_inner_ids(entry),
+                Kind::Mentorships | Kind::Aims | Kind::People => give_inner_ids(entry),
                 Kind::Projects => give_need_ids(entry),
                 _ => (),
             }
@@ -41,8 +42,10 @@ pub(super) fn adopt(parts: &mut Parts) {
     }
     if !adopted.is_empty() {
         parts.rest.values_mut().for_each(|it| redirect(it, None, &adopted));
-        let entries = parts.lists.values_mut().flatten().flatten().flatten();
-        entries.flatten().for_each(|(name, it)| redirect(it, points_to(name), &adopted));
+        for (kind, entries) in &mut parts.lists {
+            let fields = entries.iter_mut().flatten().flatten().flatten();
+            fields.for_each(|(name, it)| redirect(it, points_to_from(*kind, name), &adopted));
+        }
     }
 }
 
@@ -78,7 +81,7 @@ fn give_id(
     entry.push(("id".into(), Value::String(id)));
 }
 
-/// Gives UUIDs to the lessons of an aim, and to the topics and the planned session of a mentorship. The
+/// Gives UUIDs to the lessons of an aim, to the chapters of a person, and to the topics and the planned session of a mentorship. The
 /// session's is that of the exchange with the same id, whether or not the file has it yet.
 fn give_inner_ids(entry: &mut Fields) {
     let whose = entry.iter().find(|(name, _)| name == "id").and_then(|(_, it)| text_of(it)).unwrap_or_default();
@@ -90,10 +93,14 @@ fn give_inner_ids(entry: &mut Fields) {
                     next.insert("session".into(), made_id(&format!("{} {given}", Kind::Exchanges.word())));
                 }
             }
-            ("agenda" | "learned", Value::Array(topics)) => {
+            ("agenda" | "learned" | "chapters", Value::Array(topics)) => {
                 for topic in topics.iter_mut().filter_map(Value::as_object_mut) {
                     if !topic.get("id").is_some_and(is_uuid) {
-                        let given = topic.get("id").or_else(|| topic.get("text")).and_then(text_of).unwrap_or_default();
+                        let given = topic
+                            .get("id")
+                            .or_else(|| topic.get("text").or_else(|| topic.get("name")))
+                            .and_then(text_of)
+                            .unwrap_or_default();
                         topic.insert("id".into(), made_id(&format!("topic {whose} {given}")));
                     }
                 }
@@ -132,6 +139,15 @@ fn is_uuid(value: &Value) -> bool {
 /// Returns the kind of entity that a field refers to.
 fn points_to(field: &str) -> Option<Kind> {
     REFERENCES.iter().find(|(name, _)| *name == field).map(|(_, kind)| *kind)
+}
+
+/// Returns the kind of entity that a field of an entity refers to. The `groups` of a person are words, and those of an
+/// exchange refer to groups.
+fn points_to_from(kind: Kind, field: &str) -> Option<Kind> {
+    match (kind, field) {
+        (Kind::Exchanges, "groups") => Some(Kind::Groups),
+        (_, field) => points_to(field),
+    }
 }
 
 /// Reads an id as a script may write it: a string or a number.

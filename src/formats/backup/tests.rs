@@ -151,6 +151,27 @@ fn a_mentorship_written_by_hand_keeps_its_ties() {
 }
 
 #[test]
+fn groups_and_trips_written_by_hand_keep_their_ties() {
+    let file = read(
+        r#"{"format": "kith-backup", "version": 1,
+            "people": [{"id": "ana", "given": "Ana", "groups": ["choir"], "chapters": [{"name": "the harbour years"}]}],
+            "groups": [{"id": "choir", "name": "The choir", "members": [{"person": "ana", "since": "2019"}]}],
+            "trips": [{"id": "oslo", "place": "Oslo", "people": ["ana"], "answers": [{"person": "ana", "state": "agreed"}]}],
+            "exchanges": [{"when": "2026-11-01", "people": ["ana"], "groups": ["choir"], "trip": "oslo"}]}"#,
+    )
+    .unwrap();
+    let (ana, person) = file.book.people.iter().next().unwrap();
+    assert_eq!(person.groups.iter().collect::<Vec<_>>(), ["choir"], "words stay");
+    assert!(person.chapters.iter().all(|it| it.id.is_some()));
+    let (group, choir) = file.book.groups.iter().next().unwrap();
+    assert_eq!(choir.members.iter().filter_map(|it| it.person).collect::<Vec<_>>(), [ana]);
+    let (trip, oslo) = file.book.trips.iter().next().unwrap();
+    assert_eq!(oslo.answers.iter().filter_map(|it| it.person).collect::<Vec<_>>(), [ana]);
+    let (_, talk) = file.book.exchanges.iter().next().unwrap();
+    assert_eq!((talk.groups.to_vec(), talk.trip), (vec![group], Some(trip)));
+}
+
+#[test]
 fn the_fields_of_an_entry_stand_in_any_order_and_the_last_of_two_counts() {
     #[track_caller]
     fn check(entry: &str, expected: &str) {
