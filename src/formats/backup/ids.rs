@@ -81,8 +81,8 @@ fn give_id(
     entry.push(("id".into(), Value::String(id)));
 }
 
-/// Gives UUIDs to the lessons of an aim, to the chapters of a person, and to the topics and the planned session of a mentorship. The
-/// session's is that of the exchange with the same id, whether or not the file has it yet.
+/// Gives UUIDs to the lessons of an aim, to the chapters of a person, and to the topics and the planned session of a
+/// mentorship. The session's is that of the exchange with the same id, whether or not the file has it yet.
 fn give_inner_ids(entry: &mut Fields) {
     let whose = entry.iter().find(|(name, _)| name == "id").and_then(|(_, it)| text_of(it)).unwrap_or_default();
     for (name, value) in entry {

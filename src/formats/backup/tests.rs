@@ -40,7 +40,7 @@ fn a_file_can_be_read_by_a_person() {
         "version": 1,
         "exported_at": "2026-11-22T12:00:00Z",
         "device": "00000001",
-        "counts": {"people": 1, "exchanges": 1, "promises": 0, "favours": 0, "projects": 0, "mentorships": 0, "aims": 0, "shares": 0, "returns": 0},
+        "counts": {"people": 1, "exchanges": 1, "promises": 0, "favours": 0, "projects": 0, "mentorships": 0, "aims": 0, "shares": 0, "returns": 0, "groups": 0, "trips": 0},
         "checksum": "CHECKSUM",
         "seen": ["STAMP"],
         "settings": {},
@@ -57,6 +57,8 @@ fn a_file_can_be_read_by_a_person() {
         "aims": [],
         "shares": [],
         "returns": [],
+        "groups": [],
+        "trips": [],
         "deleted": []
         }
     "#]]
