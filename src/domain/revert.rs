@@ -63,7 +63,7 @@ pub(super) fn remove_sample(book: &mut Book, ctx: &Ctx) -> Change {
     book.shares.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.projects.records().for_each(|(id, it)| add(id.into(), it.body.sample));
     book.groups.records().for_each(|(id, it)| add(id.into(), it.body.sample));
-    book.trips.records().for_each(|(id, it)| add(id.into(), it.body.sample));
+    book.trips.records().for_each(|(id, it)| add(id.into(), it.body.sample || only_sample(&it.body.people)));
     book.mentorships.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     book.returns.records().for_each(|(id, it)| add(id.into(), only_sample(&it.body.people)));
     for (id, it) in book.aims.records() {

@@ -75,6 +75,7 @@ fn every_reference_of_every_kind_moves() {
         "aims people/*",
         "exchanges people/*",
         "favours people/*",
+        "groups members/*",
         "mentorships people/*",
         "people how_met/through",
         "people not_same/*",
@@ -86,6 +87,8 @@ fn every_reference_of_every_kind_moves() {
         "returns people/*",
         "shares given_to/*",
         "shares people/*",
+        "trips answers/*",
+        "trips people/*",
     ];
     assert_eq!(moved, expected);
     let gone = into_set(std::iter::once(id(7).to_string()));

@@ -102,6 +102,7 @@ mod tests {
         "custom/0/text",
         "helps/0/words",
         "hushed/0/offer",
+        "chapters/0/name",
         "sources/0/digest",
         "sources/0/key",
     ];

@@ -118,6 +118,7 @@ pub(super) fn each_line(book: &Book, id: PersonId, person: &Person, visit: &mut 
     let words = [&person.tags, &person.groups, &person.dos, &person.donts];
     lines.into_iter().chain(reaches).chain(words.into_iter().flat_map(|it| it.iter())).for_each(|it| visit(it));
     person.facts.iter().chain(person.custom.iter()).for_each(|it| visit(&format!("{}: {}", it.label, it.text)));
+    person.chapters.iter().for_each(|it| visit(&it.name));
     person.knows().for_each(|it| visit(&it.what));
     person.dates.iter().for_each(|it| visit(&it.note));
     person.addresses.iter().for_each(|it| visit(&it.value.replace('\n', ", ")));
