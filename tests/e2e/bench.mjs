@@ -2,10 +2,11 @@
 // machine to machine and from hour to hour, ratios less so. `cargo xtask bench` builds everything and runs this.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { plainPage } from "./plain-page.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
 const sizes = (process.env.KITH_BENCH ?? "200/2000,1000/10000,5000/100000").split(",").map((it) => it.split("/").map(Number));
@@ -217,25 +218,7 @@ async function memory(session, page) {
   return (usedSize + embedderHeapUsedSize + program) / 1e6;
 }
 
-/**
- * Builds the plain page: its scripts in one file, as in a release, and Kith's styles, icons and shell, so that the
- * browser draws the same page.
- */
-function plainPage() {
-  for (const name of readdirSync(folder)) if (!name.endsWith(".json")) rmSync(join(folder, name));
-  const source = (name) => readFileSync(join(root, "tests/bench", name), "utf8");
-  // The files share no names, so they can be concatenated.
-  const scripts = ["store.js", "week.js", "view.js", "today.js", "people.js", "log.js", "plain.js"].map(source);
-  writeFileSync(join(folder, "plain.js"), scripts.join("").replace(/^import .*\n/gm, "").replace(/^export /gm, ""));
-  writeFileSync(join(folder, "sw.js"), source("sw.js"));
-  const kith = readFileSync(join(root, "dist/index.html"), "utf8");
-  cpSync(join(root, "dist", /href="[^"]*?(kith-[^"]+\.css)"/.exec(kith)[1]), join(folder, "style.css"));
-  const head = '<meta charset="utf-8"><base href="/"><meta name="viewport" content="width=device-width"><title>Plain</title><link rel="stylesheet" href="/style.css"><script type="module" src="/plain.js"></script>';
-  const body = kith.slice(kith.indexOf("<body>")).replace('<main class="page">', '<main class="page" id="page" tabindex="-1">').replace("</body>", '<div class="toast-place" role="status"></div></body>');
-  writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="en"><head>${head}</head>${body}`);
-}
-
-plainPage();
+plainPage(folder);
 for (const [people, exchanges] of sizes) {
   const text = execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 });
   writeFileSync(join(folder, `${people}.json`), text);

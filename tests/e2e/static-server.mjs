@@ -3,21 +3,31 @@ import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 const types = JSON.parse(readFileSync(join(root, "xtask/src/mime.json"), "utf8"));
 
 /**
  * Serves a folder under a base path; addresses without a file get `index.html`. `change(file)` may return a text to send
- * instead of a file. Returns the origin, and a function that stops the server.
+ * instead of a file. `isHost` serves as a host does: compressed with brotli, and with the cache times of `_headers`.
+ * Returns the origin, and a function that stops the server.
  */
-export async function serveFolder(folder, { base = "/", change = () => undefined } = {}) {
+export async function serveFolder(folder, { base = "/", change = () => undefined, isHost = false } = {}) {
+  const compressed = new Map();
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     if (!path.startsWith(base)) return response.writeHead(404).end();
     let file = join(folder, path.slice(base.length));
     if (!existsSync(file) || statSync(file).isDirectory()) file = join(folder, "index.html");
-    response.writeHead(200, { "Content-Type": types[extname(file).slice(1)] ?? "application/octet-stream", "Cache-Control": "no-cache" });
+    const type = types[extname(file).slice(1)] ?? "application/octet-stream";
+    if (isHost) {
+      if (!compressed.has(file)) compressed.set(file, brotliCompressSync(readFileSync(file)));
+      const cache = /\/(kith|parts)-[^/]*$/.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
+      response.writeHead(200, { "Content-Type": type, "Content-Encoding": "br", "Cache-Control": cache });
+      return response.end(compressed.get(file));
+    }
+    response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-cache" });
     const text = change(file);
     if (text !== undefined) return response.end(text);
     createReadStream(file).pipe(response);

@@ -14,7 +14,7 @@ pub(crate) fn all() -> Result<(), Failure> {
     let start = Instant::now();
     tools::get_all()?;
     let browser = browser::find()?;
-    node_packages()?;
+    node_packages("tests/e2e")?;
     step("Format", &mut program("cargo", &["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")?;
     step(
         "Lints, here",
@@ -54,7 +54,7 @@ pub(crate) fn all() -> Result<(), Failure> {
 /// `cargo xtask screenshots`.
 pub(crate) fn screenshots() -> Result<(), Failure> {
     let browser = browser::find()?;
-    node_packages()?;
+    node_packages("tests/e2e")?;
     tools::build_app("/", "dist")?;
     step("Taking pictures", end_to_end(&browser).arg("tests/e2e/screenshots.mjs"), SEE_ABOVE)
 }
@@ -62,9 +62,18 @@ pub(crate) fn screenshots() -> Result<(), Failure> {
 /// `cargo xtask bench`. `KITH_BENCH=200/2000` measures other sizes, `KITH_TURNS=2` runs fewer rounds.
 pub(crate) fn bench() -> Result<(), Failure> {
     let browser = browser::find()?;
-    node_packages()?;
+    node_packages("tests/e2e")?;
     tools::build_app("/", "dist")?;
     step("Measuring (some forty minutes)", end_to_end(&browser).arg("tests/e2e/bench.mjs"), SEE_ABOVE)
+}
+
+/// `cargo xtask quality`. `KITH_RUNS=1` runs each page once.
+pub(crate) fn quality() -> Result<(), Failure> {
+    let browser = browser::find()?;
+    node_packages("tests/e2e")?;
+    node_packages("tests/quality")?;
+    tools::build_app("/", "dist")?;
+    step("Lighthouse (some ten minutes)", end_to_end(&browser).arg("tests/quality/quality.mjs"), SEE_ABOVE)
 }
 
 /// `cargo xtask codecs`.
@@ -94,9 +103,9 @@ fn end_to_end(browser: &Browser) -> std::process::Command {
     command
 }
 
-/// Installs the packages of the end-to-end tests, once per lock file.
-fn node_packages() -> Result<(), Failure> {
-    let folder = root().join("tests/e2e");
+/// Installs the packages that the scripts of a folder need, once per lock file.
+fn node_packages(name: &str) -> Result<(), Failure> {
+    let folder = root().join(name);
     let version = output("node", &["--version"])
         .ok_or_else(|| Failure::new("The tests need Node 20 or newer. Install it, then run this again."))?;
     let major: u32 =
@@ -111,6 +120,6 @@ fn node_packages() -> Result<(), Failure> {
     }
     let prefix = folder.to_string_lossy().into_owned();
     let arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", &prefix];
-    step("Getting the packages of the browser tests", &mut program("npm", &arguments), "Is there a network?")?;
-    fs::write(&mark, lock).map_err(|it| Failure::new(format!("tests/e2e/node_modules cannot be written: {it}")))
+    step(&format!("Getting the packages of {name}"), &mut program("npm", &arguments), "Is there a network?")?;
+    fs::write(&mark, lock).map_err(|it| Failure::new(format!("{name}/node_modules cannot be written: {it}")))
 }

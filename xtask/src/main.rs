@@ -1,4 +1,4 @@
-//! Kith's own commands: `cargo xtask serve`, `test`, `build`, `screenshots`, `bench`, `codecs`.
+//! Kith's own commands: `cargo xtask serve`, `test`, `build`, `screenshots`, `bench`, `quality`, `codecs`.
 //!
 //! Each command installs the tools it needs into `target/tools` and prints its steps; a second run repeats none of
 //! that, and builds only if something changed. This is not a build system: Cargo and Trunk build, and this crate calls
@@ -29,6 +29,7 @@ Kith's own commands:
   cargo xtask test                       everything: format, lints, tests, the app in a real browser
   cargo xtask screenshots                take the pictures for the README from the real app
   cargo xtask bench                      Kith beside a plain page, on made-up books up to a lifetime
+  cargo xtask quality                    Lighthouse's phone profile, beside a plain page
   cargo xtask codecs                     compare ways to compress the past
 ";
 
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Some("test") => checks::all(),
         Some("screenshots") => checks::screenshots(),
         Some("bench") => checks::bench(),
+        Some("quality") => checks::quality(),
         Some("codecs") => checks::codecs(),
         Some("styles") => styles::join(),
         Some("precache") => precache::finish(),

@@ -1,0 +1,93 @@
+// Lighthouse's phone profile on Kith and on the plain page beside it: the empty book, and a book of 1,000 people. Each
+// figure is the median of some runs. `cargo xtask quality` builds everything and runs this.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import lighthouse from "lighthouse";
+import { chromium } from "playwright-core";
+import { plainPage } from "../e2e/plain-page.mjs";
+import { root, serveFolder } from "../e2e/static-server.mjs";
+
+const RUNS = Number(process.env.KITH_RUNS ?? 5);
+const [PEOPLE, EXCHANGES] = ["1000", "10000"];
+const CATEGORIES = ["performance", "accessibility", "best-practices"];
+const METRICS = {
+  "first paint, ms": "first-contentful-paint",
+  "largest text, ms": "largest-contentful-paint",
+  "blocking, ms": "total-blocking-time",
+};
+
+const folder = join(root, "target/quality");
+mkdirSync(folder, { recursive: true });
+plainPage(folder);
+const file = join(folder, "book.json");
+writeFileSync(file, execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", PEOPLE, EXCHANGES], { cwd: root, maxBuffer: 1 << 28 }));
+
+/** A port that is free now. */
+const freePort = () => new Promise((done) => {
+  const server = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = server.address();
+    server.close(() => done(port));
+  });
+});
+
+/** Opens a browser on a profile, and closes it after `use`. */
+async function withBrowser(profile, use) {
+  const port = await freePort();
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.KITH_BROWSER || undefined,
+    args: [`--remote-debugging-port=${port}`, "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run"],
+  });
+  try {
+    return await use(context.pages()[0], port);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Imports the book as a user does. */
+async function importBook(page, origin) {
+  page.setDefaultTimeout(120_000);
+  await page.goto(`${origin}/settings/data`);
+  await page.getByLabel("Open a file").setInputFiles(file);
+  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
+  await page.getByText("Imported. You can undo it").first().waitFor();
+  // The browser writes localStorage to the disk a little later.
+  await page.waitForTimeout(6_000);
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** The medians of the runs on one page: the points of each category, and the metrics. */
+async function measure(from, hasBook) {
+  const { origin, close } = await serveFolder(from, { isHost: true });
+  const profile = mkdtempSync(join(tmpdir(), "kith-quality-"));
+  if (hasBook) await withBrowser(profile, (page) => importBook(page, origin));
+  const runs = [];
+  for (let run = 0; run < RUNS; run++) {
+    // The book stays in the profile; the caches are cleared by Lighthouse.
+    const { lhr } = await withBrowser(profile, (_, port) => lighthouse(origin, { port, output: "json", logLevel: "error", onlyCategories: CATEGORIES, disableStorageReset: true }));
+    runs.push({
+      ...Object.fromEntries(CATEGORIES.map((it) => [it, Math.round(lhr.categories[it].score * 100)])),
+      ...Object.fromEntries(Object.entries(METRICS).map(([name, it]) => [name, Math.round(lhr.audits[it].numericValue)])),
+      faults: CATEGORIES.slice(1).flatMap((it) => lhr.categories[it].auditRefs).map(({ id }) => lhr.audits[id]).filter((it) => it.score !== null && it.score < 1).map((it) => it.title),
+    });
+  }
+  close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  const row = Object.fromEntries([...CATEGORIES, ...Object.keys(METRICS)].map((it) => [it, median(runs.map((run) => run[it]))]));
+  return { ...row, faults: new Set(runs.flatMap((it) => it.faults)) };
+}
+
+const columns = [...CATEGORIES, ...Object.keys(METRICS)];
+const rows = [];
+for (const [book, hasBook] of [["empty", false], ["1,000 people", true]]) {
+  for (const [name, from] of [["plain", folder], ["Kith", join(root, "dist")]]) {
+    const row = await measure(from, hasBook);
+    rows.push(`| ${book} | ${name} | ${columns.map((it) => row[it]).join(" | ")} |`);
+    if (name === "Kith") row.faults.forEach((it) => console.log(`${book}: ${it}`));
+  }
+}
+console.log(`\n| book | page | ${columns.join(" | ")} |\n|:--|:--|${columns.map(() => "--:|").join("")}\n${rows.join("\n")}`);
