@@ -62,6 +62,12 @@ pub enum CommandError {
     /// A need of a project without words.
     #[error("a need without words")]
     NoNeed,
+    /// A trip without a place.
+    #[error("a trip without a place")]
+    NoPlace,
+    /// A trip whose last day is before the first.
+    #[error("the last day is before the first")]
+    EndsTooSoon,
     /// A day that must be ahead, such as the end of a rest.
     #[error("the day is not ahead")]
     NotAhead,

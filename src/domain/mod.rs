@@ -77,6 +77,7 @@ mod table;
 mod text;
 mod text_form;
 mod trip;
+mod trip_command;
 mod values;
 mod vec_map;
 
@@ -157,6 +158,7 @@ pub use table::Table;
 pub use text::tidy_line;
 pub use text_form::{MAX_LINE, MAX_PROSE, TextForm};
 pub use trip::{Trip, TripAnswer, TripState, TripWhose};
+pub use trip_command::{TripCommand, TripWords};
 pub use values::{Address, ContactMethod, Fact, ImportantDate, RelationKind};
 pub use vec_map::{VecMap, VecSet, into_map, into_set, named_values, sort_by, sort_by_key, text_set};
 

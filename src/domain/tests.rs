@@ -7,6 +7,7 @@ pub(super) mod limits_tests;
 mod mentoring_tests;
 mod name_tests;
 mod project_tests;
+mod trip_tests;
 
 use std::collections::BTreeSet;
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::entity::entity;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
-use crate::domain::{Id, List, Person};
+use crate::domain::{Id, List, Person, PersonId};
 
 entity! {
     /// Some days in a place, and the people the user would like to see there.
@@ -30,6 +30,41 @@ entity! {
         pub settled: bool,
         /// Part of the demo data.
         pub sample: bool,
+    }
+}
+
+/// The most days of a trip that the app lists (design decision: a longer stay is no trip).
+const MAX_DAYS: usize = 31;
+
+impl Trip {
+    /// The days of the trip, as written: civil days without a time zone. At most a month.
+    ///
+    /// ```
+    /// # use kith::domain::Trip;
+    /// let day = |text: &str| text.parse().ok();
+    /// let trip = Trip { from: day("2026-12-30"), to: day("2027-01-02"), ..Trip::default() };
+    /// assert_eq!(trip.days().len(), 4);
+    /// assert!(Trip::default().days().is_empty());
+    /// ```
+    pub fn days(&self) -> Vec<NaiveDate> {
+        let Some(from) = self.from.or(self.to) else { return Vec::new() };
+        let to = self.to.unwrap_or(from);
+        from.iter_days().take_while(|it| *it <= to).take(MAX_DAYS).collect()
+    }
+
+    /// The last day, which is the first one if only that is known.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.to.or(self.from)
+    }
+
+    /// Whether somebody comes to the user's place.
+    pub fn is_theirs(&self) -> bool {
+        self.whose == Some(TripWhose::Theirs)
+    }
+
+    /// The answer of a person. None if they were not asked.
+    pub fn answer(&self, person: PersonId) -> Option<&TripAnswer> {
+        self.answers.iter().find(|it| it.person == Some(person) && it.state.is_some())
     }
 }
 

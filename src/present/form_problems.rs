@@ -30,6 +30,8 @@ pub fn field_of(problem: &CommandError) -> &str {
         | CommandError::NoNeed
         | CommandError::NoGoal
         | CommandError::NoReturn => "what",
+        CommandError::NoPlace => "place",
+        CommandError::EndsTooSoon => "to",
         CommandError::NoTopic => "agenda",
         CommandError::NobodyToMentor => "people",
         CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. } => {

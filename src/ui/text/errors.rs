@@ -29,6 +29,8 @@ sentences! {
     no_return: "Say what came of it.";
     no_project_name: "Give the project a name.";
     no_need: "Say what it needs.";
+    no_place: "Say where it goes.";
+    ends_too_soon: "The last day is before the first.";
     not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
@@ -74,6 +76,8 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::NoReturn => no_return(),
         CommandError::NoProjectName => no_project_name(),
         CommandError::NoNeed => no_need(),
+        CommandError::NoPlace => no_place(),
+        CommandError::EndsTooSoon => ends_too_soon(),
         CommandError::NotAhead => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));
