@@ -217,7 +217,7 @@ pub fn week_from(book: &Book, today: NaiveDate, earlier: &WeekChoice, cache: &mu
 
 /// Whether a person may be suggested in the week before `next`. One snoozed until then keeps the place, so that no
 /// other person moves up to fill it.
-fn is_open(person: &Person, today: NaiveDate, next: NaiveDate) -> bool {
+pub(super) fn is_open(person: &Person, today: NaiveDate, next: NaiveDate) -> bool {
     person.may_be_suggested()
         && person.paused_until.is_none_or(|it| it <= today)
         && person.not_before.is_none_or(|it| it <= next)
@@ -325,7 +325,7 @@ fn is_new(id: PersonId, day: NaiveDate) -> bool {
     seconds.and_then(|it| chrono::DateTime::from_timestamp(it, 0)).is_some_and(|it| it.date_naive() > day)
 }
 
-fn place(person: &Person, silence: Option<u32>) -> Place {
+pub(super) fn place(person: &Person, silence: Option<u32>) -> Place {
     let is_asleep = silence.is_some_and(|it| it >= SLEEPING_DAYS);
     match person.circle {
         Some(Circle::Inner | Circle::Close) => Place::Close,
