@@ -1,15 +1,17 @@
-//! Exports the weekly session, promises with a due date, important dates and the next sessions of mentorships as an
-//! iCalendar file (RFC 5545) for any calendar app. There is no push and no server; the file is written on request.
+//! Exports the weekly session, promises with a due date, important dates, the next sessions of mentorships and the
+//! agreed days of trips as an iCalendar file (RFC 5545) for any calendar app. There is no push and no server; the file
+//! is written on request.
 //!
 //! Every event keeps its UID, so that importing a newer file replaces the older events.
 
 mod session;
+mod trip;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use crate::domain::{
-    Book, Ctx, ImportantDate, MentorshipId, Person, PersonId, Promise, PromiseOwner, Weekday, short_name,
+    Book, Ctx, ImportantDate, MentorshipId, Person, PersonId, Promise, PromiseOwner, TripId, Weekday, short_name,
 };
 
 /// Writes the calendar file.
@@ -41,7 +43,41 @@ pub fn write(book: &Book, ctx: &Ctx) -> String {
     }
     let sessions = book.mentorships.iter().filter_map(|(id, _)| session::event(book, id, &[]));
     calendar.extend(sessions.map(|mut it| it.timestamp(now).done()));
+    let agreed = book.trips.iter().flat_map(|(id, _)| trip::events(book, id));
+    calendar.extend(agreed.map(|mut it| it.timestamp(now).done()));
     calendar.done().to_string()
+}
+
+/// Writes the agreed days of a trip as a file: the place, the days and the first names, and nothing else. None if no
+/// day is agreed.
+///
+/// # Examples
+///
+/// ```
+/// use kith::domain::{Ctx, Device, Entropy};
+/// use kith::formats::{backup, calendar};
+///
+/// let book = backup::read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "ana", "given": "Ana", "family": "Silva"}],
+///     "trips": [{"place": "Lisbon", "answers": [
+///         {"person": "ana", "state": "agreed", "on": "2026-12-03", "time": "18:30"}]}]}"#,
+/// )?
+/// .book;
+/// let today = "2026-11-22".parse().unwrap();
+/// let ctx = Ctx { now_millis: 1_795_348_800_000, today, device: Device(1), entropy: Entropy::new(1) };
+/// let (id, _) = book.trips.iter().next().unwrap();
+/// let text = calendar::write_trip(&book, id, &ctx).unwrap();
+/// for line in ["SUMMARY:Ana", "LOCATION:Lisbon", "DTSTART:20261203T183000"] {
+///     assert!(text.contains(line), "{line}");
+/// }
+/// assert!(!text.contains("Silva"));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn write_trip(book: &Book, id: TripId, ctx: &Ctx) -> Option<String> {
+    let events = trip::events(book, id);
+    let mut calendar = Calendar::new();
+    calendar.extend(events.iter().cloned().map(|mut it| it.timestamp(now(ctx)).done()));
+    (!events.is_empty()).then(|| calendar.done().to_string())
 }
 
 /// Writes the next session of a mentorship as a file, with the lines of an agenda that the other person may read. None
