@@ -303,7 +303,6 @@ fn names_that_were_replaced_do_not_come_back() {
         "Invite",
         "Honest",
         "Piece",
-        "Places",
         "Arrival",
         "Abilities",
         "Logged",

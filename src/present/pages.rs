@@ -3,7 +3,7 @@
 //! Routing, the menu, the static page of `index.html` and the end-to-end tests take theirs from this table.
 //! `docs/how-to-add.md` has the checklist for a new page.
 
-use crate::domain::{AimId, MentorshipId, PersonId, ProjectId};
+use crate::domain::{AimId, MentorshipId, PersonId, ProjectId, TripId};
 use crate::insight::years::Span;
 
 /// Calls the macro `$with` with the table.
@@ -19,6 +19,10 @@ macro_rules! page_table {
             People ["/people"] "People" "people" (Menu::Bar) People;
             /// One person.
             Person(PersonId) ["/people/:id"] "People" "people" (Menu::Hidden) PersonPage;
+            /// The people of a place, and the trips.
+            Places ["/places"] "Places" "place" (Menu::Hidden) Places;
+            /// One trip.
+            Trip(TripId) ["/places/:id"] "Places" "place" (Menu::Hidden) TripPage;
             /// Projects and the people who cover their tasks.
             Teams ["/teams"] "Teams" "teams" (Menu::Bar) Teams;
             /// One project.

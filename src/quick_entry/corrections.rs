@@ -29,11 +29,13 @@ pub struct Corrections {
 }
 
 impl Corrections {
-    /// Applies the corrections to a reading. `with` is a person of the exchange, whatever the sentence says.
-    pub fn apply(&self, mut reading: Reading, with: Option<PersonId>) -> Reading {
+    /// Applies the corrections to a reading. `with` are people of the exchange, whatever the sentence says.
+    pub fn apply(&self, mut reading: Reading, with: &[PersonId]) -> Reading {
         reading.who.iter_mut().for_each(|it| self.settle(it, with));
-        if let Some(id) = with.filter(|it| !reading.who.contains(&Who::Known(*it))) {
-            reading.who.insert(0, Who::Known(id));
+        for id in with.iter().rev() {
+            if !reading.who.contains(&Who::Known(*id)) {
+                reading.who.insert(0, Who::Known(*id));
+            }
         }
         self.drop_parts(&mut reading);
         if self.happening.is_some() {
@@ -51,11 +53,12 @@ impl Corrections {
         reading
     }
 
-    /// Replaces an ambiguous name by the person the user chose, or by `with`, if that is one of the candidates.
-    fn settle(&self, who: &mut Who, with: Option<PersonId>) {
+    /// Replaces an ambiguous name by the person the user chose, or by the one of `with` that is one of the candidates.
+    fn settle(&self, who: &mut Who, with: &[PersonId]) {
         let Who::Ask { name, candidates } = who else { return };
         let settled = self.settled.iter().find(|(it, _)| it == name).map(|(_, it)| *it);
-        let obvious = with.filter(|it| candidates.contains(it)).map(Some);
+        let mut possible = with.iter().filter(|it| candidates.contains(it));
+        let obvious = possible.next().filter(|_| possible.next().is_none()).map(|it| Some(*it));
         match settled.or(obvious) {
             Some(Some(id)) => *who = Who::Known(id),
             Some(None) => *who = Who::New(name.clone()),

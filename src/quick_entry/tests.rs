@@ -444,7 +444,7 @@ fn a_correction_overrides_the_sentence() {
         let mut corrections = Corrections::default();
         correct(&mut corrections);
         let reading = read(sentence, &names, "2026-11-22T12:00:00".parse().unwrap());
-        let reading = corrections.apply(reading, with.map(|it| ids[it]));
+        let reading = corrections.apply(reading, with.map(|it| ids[it]).as_slice());
         assert_eq!(show(&reading, &ids), expected, "{sentence}");
     };
     let plain = |sentence: &str| show(&read(sentence, &names, "2026-11-22T12:00:00".parse().unwrap()), &ids);

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, Id, Person, PersonId, ProjectId, Purpose, SharedItem, short_name};
+use crate::domain::{Command, Exchange, Id, Person, PersonId, ProjectId, Purpose, SharedItem, TripId, short_name};
 use crate::insight::share_list::give;
 use crate::present::introduction::kept_with;
 use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
+use crate::ui::capture_about::{About, assumed, of_project, of_trip};
 use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
 use crate::ui::capture_fields::{HowRow, WhoRow};
@@ -36,8 +37,11 @@ pub(crate) fn Capture(
     /// The project that it is about.
     #[prop(default = None)]
     project: Option<ProjectId>,
+    /// The trip on which it was. Its people are in the exchange, unless the user takes them out.
+    #[prop(default = None)]
+    trip: Option<TripId>,
 ) -> impl IntoView {
-    let dialogs = use_dialogs();
+    let (dialogs, about) = (use_dialogs(), About { with, gives, project, trip });
     let draft = DraftGuard::new(use_prefs(), &words);
     let close = move |()| {
         draft.remove();
@@ -45,19 +49,13 @@ pub(crate) fn Capture(
     };
     view! {
         <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
-            <CaptureForm words with gives project draft />
+            <CaptureForm words about draft />
         </Dialog>
     }
 }
 
 #[component]
-fn CaptureForm(
-    words: String,
-    with: Option<PersonId>,
-    gives: Option<Id<SharedItem>>,
-    project: Option<ProjectId>,
-    draft: DraftGuard,
-) -> impl IntoView {
+fn CaptureForm(words: String, about: About, draft: DraftGuard) -> impl IntoView {
     let (repository, commands, unsaved) = (use_repository(), use_commands(), use_unsaved());
     let (keep_if_tight, close) = (kept_if_tight(), close_dialog());
     let sentence = RwSignal::new(if words.is_empty() { unsaved.take_sentence() } else { words });
@@ -66,10 +64,11 @@ fn CaptureForm(
     let who = WhoWasIt::new();
     let names = names_of_book(repository, is_saved);
     let heard = heard_in(repository, sentence, names, fix);
-    let reading = memo(move || fix.with(|it| it.apply(heard.get(), with)));
+    let (with, base) = repository.book_untracked(|book| assumed(book, about));
+    let reading = memo(move || fix.with(|it| it.apply(base.fill(heard.get()), &with)));
     draft.follow(sentence, close);
     let is_nobody = memo(move || reading.with(Reading::names_nobody) && sentence.with(|it| !it.trim().is_empty()));
-    let entry = Entry { repository, commands, who, gives, project, sentence, reading, fix };
+    let entry = Entry { repository, commands, who, about, sentence, reading, fix };
     let save = move || {
         if who.must_wait(is_nobody.get_untracked()) {
             return;
@@ -128,8 +127,7 @@ struct Entry {
     repository: RepositoryContext,
     commands: Commands,
     who: WhoWasIt,
-    gives: Option<Id<SharedItem>>,
-    project: Option<ProjectId>,
+    about: About,
     sentence: RwSignal<String>,
     reading: Memo<Reading>,
     fix: RwSignal<Corrections>,
@@ -142,22 +140,10 @@ impl Entry {
         let reading = answered(self.who, self.reading.get_untracked())?;
         let sentence = self.sentence.get_untracked();
         let (command, message) = command(self.repository, &reading, &sentence, tries_again)?;
-        let command = giving(self.repository, &reading, command, self.gives);
-        let command = of_project(command, self.project);
+        let command = of_trip(of_project(command, self.about.project), self.about.trip);
+        let command = giving(self.repository, &reading, command, self.about.gives);
         run(self.commands, introducing(self.repository, &reading, command, message))
     }
-}
-
-/// The command, with the project that the exchange or the promise is about.
-fn of_project(mut command: Command, project: Option<ProjectId>) -> Command {
-    match &mut command {
-        _ if project.is_none() => (),
-        Command::LogExchange(exchange, _) => exchange.project = project,
-        Command::LogWithPromise(exchange, promise, _) => (exchange.project, promise.project) = (project, project),
-        Command::MakePromise(promise, _) => promise.project = project,
-        _ => (),
-    }
-    command
 }
 
 /// The other acts with the person of the sentence, if it is about one who is in the book.

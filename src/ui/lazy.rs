@@ -7,7 +7,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Change};
+use crate::domain::{Book, Change, ProjectId, TripId};
 use crate::present::pages::page_table;
 use crate::present::recent_changes::{main_effect, renamed};
 use crate::store::JobError;
@@ -78,9 +78,8 @@ pub fn draw_section(section: LazySection) -> AnyView {
 pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Capture(words, with) => view! { <Capture words with gives=None /> }.into_any(),
-        OpenDialog::CaptureFor(project) => {
-            view! { <Capture words=String::new() with=None gives=None project=Some(project) /> }.into_any()
-        }
+        OpenDialog::CaptureFor(project) => log_about(Some(project), None),
+        OpenDialog::CaptureOf(trip) => log_about(None, Some(trip)),
         OpenDialog::PromiseFor(project) => view! { <PromiseForm person=None project=Some(project) /> }.into_any(),
         OpenDialog::AskFor(person, project, need, words) => {
             view! { <AskDialog person words project=Some((project, need)) /> }.into_any()
@@ -123,6 +122,11 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         OpenDialog::OpenFile => view! { <pages::OpenFileDialog /> }.into_any(),
         OpenDialog::RecentChanges => view! { <RecentChanges /> }.into_any(),
     }
+}
+
+/// The log of an exchange about a project, or on a trip.
+fn log_about(project: Option<ProjectId>, trip: Option<TripId>) -> AnyView {
+    view! { <Capture words=String::new() with=None gives=None project trip /> }.into_any()
 }
 
 /// Sends a request to the worker and waits for the answer.

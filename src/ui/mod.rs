@@ -7,6 +7,7 @@
 
 mod already_there;
 mod capture;
+mod capture_about;
 mod capture_day;
 mod capture_draft;
 mod capture_fields;

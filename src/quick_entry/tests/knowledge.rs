@@ -105,7 +105,7 @@ fn the_user_can_say_that_it_was_a_talk_or_a_promise() {
     let reading = read("Kenji knows contracts", &names, now());
     assert!(!reading.names_nobody() && reading.is_settled());
     let fix = Corrections { happening: Some(Happening::Talk), ..Corrections::default() };
-    assert_eq!(fix.apply(reading, None).knows, None);
+    assert_eq!(fix.apply(reading, &[]).knows, None);
     let context = ReadingContext { now: now(), date_order: DateOrder::DayFirst, is_promise: Some(true) };
     assert_eq!(read_in("Kenji knows contracts", &names, &context).knows, None);
 }

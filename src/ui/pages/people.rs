@@ -108,6 +108,7 @@ fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines
                 </button>
             </div>
             <p>{summary}</p>
+            <a class="link-button" href=Route::Places.href()>{icon("place")}{text::places::link()}</a>
             <Show when=is_group>
                 <button class="link-button" type="button" on:click=prepare>
                     {icon("file")}{text::people::before_you_meet_them()}

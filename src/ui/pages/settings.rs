@@ -11,7 +11,7 @@ use super::invitations::ANSWERED;
 use super::message_templates::MessageTemplatesSection;
 use super::my_card::MyCardSection;
 use super::settings_editor::{SettingsEditor, use_settings};
-use super::settings_words::{AsksSection, SameWordsSection};
+use super::settings_words::{AsksSection, HomeSection, SameWordsSection};
 use crate::domain::{Book, Circle, DateOrder, NameOrder, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
 use crate::store::{Job, StorageKey};
@@ -37,6 +37,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             <div class="two-column">
                 <div>
                     <WeekSection /><CirclesSection /><MessageTemplatesSection /><AsksSection /><SameWordsSection />
+                    <HomeSection />
                 </div>
                 <div class="two-column__aside"><MyCardSection /><LookSection /><KeysSection /><HowItWorks /></div>
             </div>

@@ -1,7 +1,9 @@
-//! The sections of the settings for what people can ask the user, and for the words that mean the same.
+//! The sections of the settings for what people can ask the user, for the place where the user lives, and for the words
+//! that mean the same.
 
 use leptos::prelude::*;
 
+use super::settings_editor::use_settings;
 use crate::domain::{Alias, Knows, KnowsCommand};
 use crate::ui::components::{Form, FormProblems, TextField, icon, other_problems};
 use crate::ui::dom_id::fresh_id;
@@ -87,7 +89,25 @@ fn submit(is_change: bool) -> impl IntoView {
     view! { <button class="btn" type="submit">{icon(icon_name)}{label}</button> }
 }
 
-/// The words that mean the same, for the search of who knows what.
+/// The place where the user lives, to which somebody comes on a trip.
+#[component]
+pub(super) fn HomeSection() -> impl IntoView {
+    let (settings, id) = (use_settings(), fresh_id());
+    view! {
+        <section class="section" aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{words::home()}</h2>
+            <TextField
+                label=words::home_place()
+                hint=words::home_hint()
+                is_lazy=true
+                value=settings.field(|it| it.home.clone())
+                on_input=move |place: String| settings.edit(|it| it.home.clone_from(&place))
+            />
+        </section>
+    }
+}
+
+/// The words that mean the same, for the search of who knows what and for places.
 #[component]
 pub(super) fn SameWordsSection() -> impl IntoView {
     let repository = use_repository();

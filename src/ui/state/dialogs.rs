@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 
-use crate::domain::{ExchangeId, HelpKind, Id, PersonId, ProjectId, SharedItem};
+use crate::domain::{ExchangeId, HelpKind, Id, PersonId, ProjectId, SharedItem, TripId};
 
 /// The beginning of the names of unsaved sentences of the log.
 const LOG_KEY: &str = "log";
@@ -20,6 +20,8 @@ pub enum OpenDialog {
     Capture(String, Option<PersonId>),
     /// Log an exchange about a project.
     CaptureFor(ProjectId),
+    /// Log whom the user saw on a trip.
+    CaptureOf(TripId),
     /// Add a promise about a project.
     PromiseFor(ProjectId),
     /// Ask a person in a project: the need, and the words to begin with.
@@ -104,6 +106,7 @@ impl OpenDialog {
         match self {
             Self::Capture(_, with) => of_some(LOG_KEY, *with),
             Self::CaptureFor(id) => of(LOG_KEY, id),
+            Self::CaptureOf(id) => of(LOG_KEY, id),
             Self::PromiseFor(id) => of("promise", id),
             Self::AskFor(person, id, need, _) => Some(format!("ask {person} {id} {need}")),
             Self::NewProject | Self::NewProjectFor(_) => of_some("new-project", None),
@@ -145,7 +148,7 @@ impl OpenDialog {
 
     /// Whether the dialog keeps its text from one start to the next itself, as the log does.
     pub(crate) const fn keeps_its_text(&self) -> bool {
-        matches!(self, Self::Capture(..) | Self::CaptureFor(_) | Self::GiveShare(..))
+        matches!(self, Self::Capture(..) | Self::CaptureFor(_) | Self::CaptureOf(_) | Self::GiveShare(..))
     }
 }
 

@@ -54,7 +54,10 @@ sentences! {
     ask_hint: "reading a contract, tea, the first tax return";
     change_named(what): "Edit {what}";
     same_words: "Words that mean the same";
-    same_words_note: "“Who knows about” finds one word by the other.";
+    same_words_note: "The searches under Teams and Places find one word by the other.";
+    home: "Where you live";
+    home_place: "Your place";
+    home_hint: "For trips of others to you. A word or two are enough.";
     one_word: "A word";
     same_as: "Means the same as";
     is_same_as(word, other): "{word} means the same as {other}";
