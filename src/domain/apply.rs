@@ -1,5 +1,6 @@
 //! Applies commands: validates them and turns them into changes.
 
+use crate::domain::circle_moves::note_moves;
 use crate::domain::command_error::all;
 use crate::domain::diff::{diff, keep_newer_parts, set_deleted};
 use crate::domain::references::named_elsewhere;
@@ -52,7 +53,8 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
         other => {
             let mut edits = edits(book, other, ctx)?;
             edits.retain(|it| !it.cells.is_empty());
-            let change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
+            let mut change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
+            note_moves(book, &mut change, ctx.today);
             let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
             change.restamp(stamp)
         }

@@ -59,7 +59,7 @@ pub enum Side {
 }
 
 /// Fields that nobody is asked about: the value of the person who stays remains.
-const NOT_ASKED: [&str; 2] = ["not_before", "hushed"];
+const NOT_ASKED: [&str; 3] = ["not_before", "hushed", "moves"];
 
 /// Returns the one of two people who stays, then the other: a person into whom the other was joined before stays, and
 /// otherwise the earlier id.

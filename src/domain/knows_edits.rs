@@ -100,7 +100,7 @@ impl Act for KnowsCommand {
     }
 }
 
-fn edit_settings(book: &Book, edit: impl FnOnce(&mut Settings)) -> Result<Vec<Edit>, CommandError> {
+pub(super) fn edit_settings(book: &Book, edit: impl FnOnce(&mut Settings)) -> Result<Vec<Edit>, CommandError> {
     let mut settings = book.settings().clone();
     edit(&mut settings);
     Ok(vec![save(book, Settings::REF, settings, |_| Ok(()))?])

@@ -265,6 +265,11 @@ impl<K: Ord, V> VecMap<K, V> {
         self.0.iter().map(|(_, value)| value)
     }
 
+    /// The values, mutable, in the order of their keys.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
     /// The last key.
     pub fn last_key(&self) -> Option<&K> {
         self.0.last().map(|(key, _)| key)

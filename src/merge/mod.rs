@@ -20,7 +20,9 @@ pub use corrections::{Recognised, correct, recognise_entries};
 pub use skipped::{MAX_SKIPPED, SkipReason, Skipped, skipped};
 pub use summary::Summary;
 
-use crate::domain::{Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap};
+use crate::domain::{
+    Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap, is_circle_move,
+};
 
 /// The effects of a merge, computed before it is applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -139,7 +141,8 @@ impl Plan {
         let mut cells = Vec::new();
         for (name, theirs_cell) in their_view.cells() {
             let my_cell = my_cells.get(&name).cloned().unwrap_or_default();
-            if is_conflict(&my_cell, &theirs_cell, mine.version_vector(), theirs.version_vector()) {
+            let is_known = is_circle_move(entity, &name);
+            if !is_known && is_conflict(&my_cell, &theirs_cell, mine.version_vector(), theirs.version_vector()) {
                 let (mine, theirs) = (my_cell.clone(), theirs_cell.clone());
                 let cell = name.clone();
                 self.conflicts.push(Conflict { entity, cell, mine, theirs, is_correction: false, replaces: None });

@@ -1,6 +1,6 @@
 //! What a change did, for the list of recent changes, and what its undo takes back, for the message of the undo.
 
-use crate::domain::{Book, Cell, Change, Edit, Kind, sort_by_key};
+use crate::domain::{Book, Cell, Change, Edit, Kind, is_circle_move, sort_by_key};
 use crate::merge::ConflictSummary;
 
 /// Maximum number of entries that are named for one change (design decision).
@@ -165,7 +165,7 @@ fn of_edit(book: &Book, edit: &Edit) -> Vec<Effect> {
         let effect = if is_deletion { Effect::Returns } else { Effect::Removes };
         return summary(at).map(effect).into_iter().collect();
     }
-    let is_value = |at: &usize| edit.cells[*at].name != DELETED;
+    let is_value = |at: &usize| edit.cells[*at].name != DELETED && !is_circle_move(edit.entity, &edit.cells[*at].name);
     (0..edit.cells.len()).filter(is_value).filter_map(summary).map(Effect::Restores).collect()
 }
 
