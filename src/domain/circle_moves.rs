@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Cell, CellEdit, Change, Circle, CircleMove, Edit, Element, EntityRef, Kind, Scalar};
+use crate::domain::{Book, Cell, CellEdit, Change, Circle, CircleMove, Element, EntityRef, Kind, Scalar};
 
 /// The cells of moves: this, then the day.
 const MOVES: &str = "moves/";

@@ -60,6 +60,8 @@ mod tests {
     use crate::domain::{
         Book, Command, EntityRef, HelpKind, Kind, Need, ProjectStage, Shape, Stage, VecSet, apply, into_set,
     };
+    use crate::insight::digest::Digest;
+    use crate::insight::years::{circle_moves, strands};
 
     /// The demo book after its import into a new book.
     fn sample() -> Book {
@@ -87,7 +89,7 @@ mod tests {
         let own = book.aims.iter().filter(|(_, it)| it.is_own());
         assert!(own.map(|(_, it)| it.paths.len()).eq([2, 2]), "two aims of the user, each with a path");
         let years = book.returns.iter().filter_map(|(_, it)| it.when?.year()).collect::<Vec<_>>();
-        assert_eq!((years.len(), years.contains(&2004)), (2, true), "a return of long ago");
+        assert_eq!((years.len(), years.contains(&2004)), (3, true), "a return of long ago");
         let open = book.mentorships.iter().filter(|(_, it)| it.stage() == Stage::Agreed);
         let shapes: Vec<_> =
             open.map(|(_, it)| (it.shape(), it.next.session.is_some(), it.agenda.is_empty())).collect();
@@ -107,6 +109,18 @@ mod tests {
         assert!(pilot.wants.iter().any(is_covered) && !pilot.wants.iter().all(is_covered));
         assert!(pilot.covers.iter().all(|it| it.need.and_then(|it| pilot.counts_for(it)).is_some()));
         assert_eq!(book.projects.get(of("Harbour tender")).unwrap().stage(), ProjectStage::Done);
+    }
+
+    #[test]
+    fn the_demo_book_has_ten_years_for_the_long_view() {
+        let book = sample();
+        let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
+        let years = into_set(digest.years.keys().copied());
+        assert!(years.len() >= 10, "{years:?}");
+        let (drawn, _) = strands(&book, &digest, None, (2016, today()), usize::MAX);
+        assert!(drawn.iter().any(|it| it.phases.len() > 1), "somebody was found again");
+        assert!(book.people.iter().any(|(_, it)| !it.chapters.is_empty()));
+        assert!(circle_moves(&book, today()).len() >= 4);
     }
 
     #[test]

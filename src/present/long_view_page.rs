@@ -2,9 +2,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Book, Circle, Exchange, ExchangeId, PersonId, VecMap, VecSet, into_set, sort_by_key};
-use crate::insight::digest::Digest;
-use crate::insight::years::{Calendar, Scale, Span, Window, calendar};
+use crate::domain::{
+    Book, Circle, Direction, Exchange, ExchangeId, Group, Id, PersonId, VecMap, VecSet, into_set, label_key, normalize,
+    sort_by_key,
+};
+use crate::insight::digest::{Counts, Digest};
+use crate::insight::years::{Calendar, Scale, Span, SpentRow, Window, calendar, rows};
 use crate::present::names;
 
 /// Whose days the calendar shows.
@@ -17,27 +20,83 @@ pub enum DaysWith {
     Everyday,
     /// Those with the people of a circle, as it is today.
     Circle(Circle),
+    /// Those with the people of a group.
+    Group(Id<Group>),
     /// Those with one person.
     Person(PersonId),
 }
 
 impl DaysWith {
     /// The word of a choice in the list. Empty for everybody and for one person.
-    pub const fn word(self) -> &'static str {
+    pub fn word(self) -> String {
         match self {
-            Self::Everybody | Self::Person(_) => "",
-            Self::Everyday => "everyday",
-            Self::Circle(circle) => circle.word(),
+            Self::Everybody | Self::Person(_) => String::new(),
+            Self::Everyday => "everyday".to_owned(),
+            Self::Circle(circle) => circle.word().to_owned(),
+            Self::Group(id) => id.to_string(),
         }
     }
 
     /// The choice of a word; everybody for any other.
     pub fn of_word(word: &str) -> Self {
-        match word {
-            "everyday" => Self::Everyday,
-            word => Circle::from_word(word).map_or(Self::Everybody, Self::Circle),
+        let circle = || Circle::from_word(word).map(Self::Circle);
+        let group = || Id::parse(word).map(Self::Group);
+        if word == "everyday" { Self::Everyday } else { circle().or_else(group).unwrap_or_default() }
+    }
+}
+
+/// A group as the calendar can be filtered by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupChoice {
+    /// The group; for a word on people that no group came from, an id made of the word.
+    pub id: Id<Group>,
+    /// The name.
+    pub name: String,
+    /// The members, also those who left.
+    pub people: VecSet<PersonId>,
+}
+
+/// The groups of a book, and the group words of its people, by name.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::long_view_page::group_choices;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "people": [{"id": "a", "given": "Ana", "groups": ["Choir", "cohort"]}, {"id": "b", "given": "Bo",
+///             "groups": ["choir"]}, {"id": "c", "given": "Cy"}],
+///         "groups": [{"name": "Harbour cohort", "tag": "Cohort", "members": [{"person": "c"}]}]}"#,
+/// )?
+/// .book;
+/// let groups: Vec<_> = group_choices(&book).into_iter().map(|it| (it.name, it.people.len())).collect();
+/// assert_eq!(groups, [("Choir".to_owned(), 2), ("Harbour cohort".to_owned(), 2)]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn group_choices(book: &Book) -> Vec<GroupChoice> {
+    let mut of_words: VecMap<String, GroupChoice> = VecMap::default();
+    for (id, person) in book.people.iter() {
+        for word in person.groups.iter() {
+            let key = label_key(word);
+            if !of_words.contains_key(&key) {
+                let made = GroupChoice { id: Id::from_text(&key), name: word.clone(), people: VecSet::default() };
+                of_words.insert(key.clone(), made);
+            }
+            of_words.get_mut(&key).into_iter().for_each(|it| it.people.extend([id]));
         }
     }
+    let mut choices = Vec::new();
+    for (id, group) in book.groups.iter() {
+        let members = group.members.iter().filter_map(|it| it.person);
+        let tagged = of_words.remove(&label_key(&group.tag)).map(|it| it.people).unwrap_or_default();
+        let people = into_set(members.chain(tagged.iter().copied()));
+        choices.push(GroupChoice { id, name: group.name.clone(), people });
+    }
+    choices.extend(of_words.values().cloned());
+    sort_by_key(&mut choices, |it| (normalize(&it.name), it.id));
+    choices
 }
 
 /// How the calendar is drawn.
@@ -87,6 +146,10 @@ pub fn calendar_of(book: &Book, digest: &Digest, view: View, starts: chrono::Wee
         DaysWith::Everybody => digest.talks((first, last), None),
         DaysWith::Everyday => everyday(digest, (first, last)),
         DaysWith::Circle(circle) => digest.talks((first, last), Some(&of_circle(book, circle))),
+        DaysWith::Group(id) => {
+            let group = group_choices(book).into_iter().find(|it| it.id == id);
+            digest.talks((first, last), Some(&group.map(|it| it.people).unwrap_or_default()))
+        }
         DaysWith::Person(id) => digest.talks((first, last), Some(&into_set([id].into_iter()))),
     };
     calendar(&talks, view.window, view.scale, starts, today)
@@ -101,6 +164,42 @@ fn everyday(digest: &Digest, (first, last): (NaiveDate, NaiveDate)) -> VecMap<Na
 
 fn of_circle(book: &Book, circle: Circle) -> VecSet<PersonId> {
     into_set(book.people.iter().filter(|(_, it)| it.circle == Some(circle)).map(|(id, _)| id))
+}
+
+/// The days of a window with the people of each circle, as it is today, and with people of none. A day may count for
+/// several circles.
+pub fn by_circle(book: &Book, digest: &Digest, window: Window) -> Vec<SpentRow<Option<Circle>>> {
+    let circles = Circle::ALL.iter().copied().map(Some).chain([None]);
+    rows(circles.map(|circle| {
+        let people = into_set(book.people.iter().filter(|(_, it)| it.circle == circle).map(|(id, _)| id));
+        let days = digest.talks((window.first, window.last), Some(&people)).len();
+        (circle, Counts { talks: u32::try_from(days).unwrap_or_default(), ..Counts::default() })
+    }))
+}
+
+/// How often the user passed something on or helped, and was helped: favours and shared items. Two figures without a
+/// difference, and never about one person.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::long_view_page::given_and_received;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "a", "given": "Ana"}, {"id": "b", "given": "Bo"}],
+///         "favours": [{"direction": "given", "what": "a lift"}, {"direction": "received", "what": "a cake"},
+///             {"direction": "asked", "what": "a word"}],
+///         "shares": [{"what": "a film", "people": ["a", "b"], "given_to": ["a", "b"]}]}"#,
+/// )?
+/// .book;
+/// assert_eq!(given_and_received(&book), (3, 1));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn given_and_received(book: &Book) -> (usize, usize) {
+    let favours = |direction| book.favours.iter().filter(|(_, it)| it.direction == Some(direction)).count();
+    let shared: usize = book.shares.iter().map(|(_, it)| it.given_to.len()).sum();
+    (favours(Direction::Given) + shared, favours(Direction::Received))
 }
 
 /// A day with talks, in a list.

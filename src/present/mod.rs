@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod aims;
 pub mod asking;
+pub mod chapters;
 pub mod columns;
 pub mod day_change;
 pub mod direction;
@@ -53,6 +54,7 @@ pub mod teams;
 pub mod timeline;
 pub mod today;
 pub mod trash;
+pub mod year_page;
 
 #[cfg(test)]
 mod dialog_tests;
@@ -68,6 +70,8 @@ mod people_tests;
 mod private_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod year_page_tests;
 
 use crate::domain::{Book, Mentorship, Person, PersonId, short_name};
 

@@ -4,7 +4,7 @@
 //! `docs/how-to-add.md` has the checklist for a new page.
 
 use crate::domain::{AimId, MentorshipId, PersonId, ProjectId, TripId};
-use crate::insight::years::Span;
+use crate::insight::years::{CalendarYear, Span};
 
 /// Calls the macro `$with` with the table.
 ///
@@ -41,6 +41,8 @@ macro_rules! page_table {
             LongView ["/long-view"] "Long view" "long-view" (Menu::Rail("Each year at a glance")) LongView;
             /// A day, week, month or year of the long view.
             LongViewSpan(Span) ["/long-view/:id"] "Long view" "long-view" (Menu::Hidden) LongViewSpan;
+            /// The page that reads a year.
+            ReadYear(CalendarYear) ["/long-view/:id/read"] "Read your year" "long-view" (Menu::Hidden) ReadYear;
             /// Settings: the week, the circles.
             Settings ["/settings"] "Settings" "settings" (Menu::Rail("Week, circles, your data")) SettingsPage;
             /// The user's data: storage, backups, export and import.
@@ -212,6 +214,8 @@ mod tests {
         check("/teams/0190c0de-0000-7000-8000-000000000001", Some(Route::Project(project)));
         check("/long-view/2024-02", Span::parse("2024-02").map(Route::LongViewSpan));
         check("/long-view/someday", None);
+        check("/long-view/2024/read", Some(Route::ReadYear(CalendarYear(2024))));
+        check("/long-view/2024-02/read", None);
         check("/settings/data", Some(Route::Data));
         check("/settings/other", None);
         check("/nowhere", None);
@@ -221,8 +225,11 @@ mod tests {
     fn every_page_is_found_at_its_own_address() {
         let id = PersonId::parse("0190c0de-0000-7000-8000-000000000001").unwrap();
         for page in Route::ALL {
-            let parameter =
-                if page.addresses[0].starts_with("/long-view") { "2025-05-14".into() } else { id.to_string() };
+            let parameter = match page.addresses[0] {
+                "/long-view/:id" => "2025-05-14".into(),
+                "/long-view/:id/read" => "2025".into(),
+                _ => id.to_string(),
+            };
             let path = page.addresses[0].replace(":id", &parameter);
             let route = Route::parse(&path).unwrap();
             assert_eq!(route.path(), path);

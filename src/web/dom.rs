@@ -84,6 +84,14 @@ pub async fn next_task() {
     gloo_timers::future::TimeoutFuture::new(0).await;
 }
 
+/// Sets an attribute of the element with an id, if it is there.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().and_then(|it| it.get_element_by_id(id)) {
+        // The names and values that Kith sets are valid.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
 fn next_frame(work: Box<dyn FnOnce()>) {
     let work = Closure::once_into_js(work);
     if let Some(window) = window() {

@@ -95,21 +95,31 @@ impl Digest {
 
     /// Adds the digest of other exchanges.
     pub fn merge(&mut self, other: &Self) {
-        self.join(other);
-        self.settle();
+        *self = Self::sum([&*self, other]);
     }
 
-    /// The digest of several parts, put in order once.
+    /// The digest of several parts.
+    ///
+    /// The people of all parts are put in order once: each has people of all ages, and inserting thousands of them one
+    /// by one takes the square of their number.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut sum = Self::default();
-        parts.into_iter().for_each(|it| sum.join(it));
+        let mut people: Vec<(PersonId, &[NaiveDate])> = Vec::new();
+        for part in parts {
+            people.extend(part.people.iter().map(|(person, days)| (*person, days.as_slice())));
+            sum.join(part);
+        }
+        sort_by_key(&mut people, |it| it.0);
+        for of_one in people.chunk_by(|one, other| one.0 == other.0) {
+            let days: Vec<&[NaiveDate]> = of_one.iter().map(|it| it.1).collect();
+            sum.people.insert(of_one[0].0, days.concat());
+        }
         sum.settle();
         sum
     }
 
-    /// Adds the digest of other exchanges. The lists are in order only after `settle`.
+    /// Adds the digest of other exchanges, except their people. The lists are in order only after `settle`.
     fn join(&mut self, other: &Self) {
-        other.people.iter().for_each(|(person, days)| self.people.slot(*person).extend_from_slice(days));
         self.gatherings.extend_from_slice(&other.gatherings);
         self.everyday.extend_from_slice(&other.everyday);
         self.strained.extend_from_slice(&other.strained);
@@ -119,10 +129,7 @@ impl Digest {
 
     /// Puts the lists in order.
     fn settle(&mut self) {
-        let people: Vec<PersonId> = self.people.keys().copied().collect();
-        for person in people {
-            in_order(self.people.slot(person));
-        }
+        self.people.values_mut().for_each(in_order);
         in_order(&mut self.everyday);
         in_order(&mut self.strained);
         if !self.gatherings.is_sorted() {

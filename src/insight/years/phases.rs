@@ -89,8 +89,8 @@ pub fn strands(
     (all.iter().take(most).filter_map(|(_, id)| of(*id)).collect(), all.len())
 }
 
-/// The strand of the days with a person. None if all are later than today.
-fn strand(person: PersonId, days: &[NaiveDate], first: i32, today: NaiveDate) -> Option<Strand> {
+/// The strand of the days with a person, in a picture from a year on. None if all are later than today.
+pub fn strand(person: PersonId, days: &[NaiveDate], first: i32, today: NaiveDate) -> Option<Strand> {
     let past = days.get(..days.partition_point(|it| *it <= today))?;
     let phases = phases(past);
     let is_silent = (today - phases.last()?.to).num_days() >= SILENCE;

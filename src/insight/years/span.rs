@@ -109,6 +109,41 @@ impl fmt::Display for Span {
     }
 }
 
+/// A calendar year, as the address of its page has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CalendarYear(pub u32);
+
+impl CalendarYear {
+    /// Reads a year of four digits. None for anything else.
+    ///
+    /// ```
+    /// use kith::insight::years::CalendarYear;
+    ///
+    /// assert_eq!(CalendarYear::parse("2026"), Some(CalendarYear(2026)));
+    /// assert_eq!(CalendarYear::parse("+226"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_year = text.len() == 4 && text.bytes().all(|it| it.is_ascii_digit());
+        text.parse().ok().filter(|_| is_year).map(Self)
+    }
+
+    /// The year as dates count it.
+    pub fn number(self) -> i32 {
+        i32::try_from(self.0).unwrap_or_default()
+    }
+
+    /// Whether a day is of the year.
+    pub fn has(self, day: NaiveDate) -> bool {
+        day.year() == self.number()
+    }
+}
+
+impl fmt::Display for CalendarYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.0)
+    }
+}
+
 /// What the calendar shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WindowKind {
@@ -173,6 +208,24 @@ impl Window {
             if steps < 0 { self.first.checked_sub_months(months) } else { self.first.checked_add_months(months) };
         let Some(first) = first else { return self };
         Self { first, last: Span::new(first, Scale::Year).last(), ..self }
+    }
+}
+
+impl Window {
+    /// The window, widened to whole calendar years.
+    ///
+    /// ```
+    /// use kith::insight::years::{Window, WindowKind};
+    ///
+    /// let day = |text: &str| text.parse().unwrap();
+    /// let window = Window::around(WindowKind::Twelve, day("2026-05-14"), day("2017-03-02")).whole_years();
+    /// assert_eq!((window.first, window.last), (day("2025-01-01"), day("2026-12-31")));
+    /// ```
+    #[must_use]
+    pub fn whole_years(self) -> Self {
+        let first = NaiveDate::from_ymd_opt(self.first.year(), 1, 1).unwrap_or(self.first);
+        let last = NaiveDate::from_ymd_opt(self.last.year(), 12, 31).unwrap_or(self.last);
+        Self { first, last, ..self }
     }
 }
 

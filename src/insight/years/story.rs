@@ -63,9 +63,11 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
         let Some(first) = days.first().copied().filter(|it| *it <= today) else { continue };
         story.people += 1;
         story.new += usize::from(is_in(&first));
-        let is_again = |pair: &[NaiveDate]| is_in(&pair[1]) && (pair[1] - pair[0]).num_days() >= SILENCE;
-        story.again += usize::from(days.windows(2).any(is_again));
-        let is_lately = days.iter().any(|it| *it <= today && (today - *it).num_days() < LATELY);
+        // Only the days of the window, and the last one before it.
+        let from = days.partition_point(|it| *it < window.first).saturating_sub(1);
+        story.again += usize::from(heard_again(&days[from..]).any(|it| is_in(&it)));
+        let last = days.iter().rev().find(|it| **it <= today);
+        let is_lately = last.is_some_and(|it| (today - *it).num_days() < LATELY);
         if is_lately && book.people.get(*id).is_some_and(|it| it.may_be_suggested()) {
             firsts.push((first, *id));
         }
@@ -81,6 +83,11 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
     }
     story.went = went(digest, window);
     story
+}
+
+/// The days on which somebody was heard from again after a silence of a year.
+pub fn heard_again(days: &[NaiveDate]) -> impl Iterator<Item = NaiveDate> {
+    days.windows(2).filter(|it| (it[1] - it[0]).num_days() >= SILENCE).map(|it| it[1])
 }
 
 /// The first day of a digest.

@@ -1,34 +1,46 @@
 //! The pages of the long view: years of days with somebody, in words and as a calendar, and the talks of a day.
 
 mod calendar;
+mod chapters;
+mod circles;
 mod controls;
 mod digests;
 mod memory;
+mod person_years;
 mod phases;
 mod span_page;
+mod spent;
+mod year;
+mod year_before;
 
+use chrono::Datelike;
 use leptos::prelude::*;
 
 use self::calendar::CalendarTables;
+use self::circles::CirclesOverTime;
 use self::controls::Controls;
-use self::digests::use_digests;
+use self::digests::{Digests, use_digests};
 use self::memory::LongViewMemory;
 use self::phases::Phases;
+use self::spent::{GiveAndReceive, Spent};
 use crate::domain::{Book, short_name};
 use crate::insight::digest::Digest;
-use crate::insight::years::{earliest, story};
+use crate::insight::years::{CalendarYear, WindowKind, earliest, story};
 use crate::present::aims::latest_return;
 use crate::present::long_view_page::{View, calendar_of};
+use crate::present::year_page::is_readable;
 use crate::ui::components::{Show, empty_state, memo};
 use crate::ui::pages::aim::WhatGrew;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_clock, use_dialogs, use_prefs, use_repository};
 use crate::ui::text;
-use crate::ui::text::long_view as words;
-use crate::web::intl;
+use crate::ui::text::{long_view as words, year_page as year_words};
+use crate::web::{dom, intl};
 
+pub(crate) use self::person_years::PersonYears;
 pub(crate) use self::span_page::LongViewSpan;
+pub(crate) use self::year::ReadYear;
 
 /// The page `/long-view`.
 #[component]
@@ -53,6 +65,12 @@ pub(crate) fn LongView() -> impl IntoView {
         digests.read(made)
     });
     let first = memo(move || digests.read(earliest).flatten().unwrap_or_else(|| today.get()));
+    // The calendar is painted first: the rest would double the wait.
+    let is_painted = RwSignal::new(false);
+    dom::after_paint(move || {
+        // The page may be left by then.
+        is_painted.try_set(true);
+    });
     let tables = move || calendar.get().map(|calendar| view! { <CalendarTables calendar memory /> });
     view! {
         <header class="page-header">
@@ -69,10 +87,31 @@ pub(crate) fn LongView() -> impl IntoView {
             <section class="section" aria-label=words::days()>
                 <Controls view first />
                 {tables}
+                <YearLink digests view />
             </section>
-            <Phases digests />
+            <Show when=is_painted>
+                <Phases digests />
+                <CirclesOverTime digests />
+                <Spent digests view />
+                <GiveAndReceive digests />
+            </Show>
         </Show>
         <WhatGrew />
+    }
+}
+
+/// The link to read the year of the window, from its first of December on.
+#[component]
+fn YearLink(digests: Digests, view: RwSignal<View>) -> impl IntoView {
+    let today = use_clock().today;
+    let year = memo(move || {
+        let window = view.with(|it| it.window);
+        let year = CalendarYear(u32::try_from(window.last.year()).ok()?);
+        let is_there = digests.read(|it| is_readable(it, year, today.get())).unwrap_or_default();
+        (window.kind == WindowKind::Year && is_there).then_some(year)
+    });
+    move || {
+        year.get().map(|it| view! { <p><a class="btn" href=Route::ReadYear(it).href()>{year_words::link()}</a></p> })
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) use energy::YourWeek;
 pub(crate) use everyday::Everyday;
 pub(crate) use how_it_works::explanation;
 pub(crate) use imports::Imports;
-pub(crate) use long_view::{LongView, LongViewSpan};
+pub(crate) use long_view::{LongView, LongViewSpan, ReadYear};
 pub(crate) use mentoring::Mentoring;
 pub(crate) use mentoring_today::MentoringToday;
 pub(crate) use not_found::Nowhere;

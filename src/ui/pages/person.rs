@@ -14,6 +14,7 @@ use crate::present::today::{Done, contact_on};
 use crate::ui::components::{Avatar, Show, icon, memo, warmth_class};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::file_download::use_file_download;
+use crate::ui::pages::long_view::PersonYears;
 use crate::ui::pages::pending_questions::{PendingWith, TalksOffer};
 use crate::ui::pages::{contact_links, not_found::Nowhere, person_sections, timeline::Timeline, title};
 use crate::ui::person_acts::act_tiles;
@@ -72,6 +73,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     <TalksOffer person=id name=short_name(&person) />
                     {person_sections::ask(id)}
                     <Timeline person=id />
+                    <PersonYears person=id />
                     {person_sections::notes(&person)}
                 </div>
                 <div class="two-column__aside">

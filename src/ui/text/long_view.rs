@@ -126,7 +126,7 @@ pub(crate) fn went(parts: &[(Purpose, Fraction)]) -> String {
 }
 
 /// A purpose as that to which talks go.
-fn towards(it: Purpose) -> String {
+pub(super) fn towards(it: Purpose) -> String {
     match it {
         Purpose::CatchUp => to_one_another().to_owned(),
         Purpose::Introduction => to_introductions().to_owned(),

@@ -2,16 +2,21 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, KeyboardEvent, MouseEvent};
 
 use super::memory::LongViewMemory;
 use crate::insight::years::{Calendar, CalendarRow, CalendarTable, DayCell, DotSize, Key, Scale, move_to, places};
+use crate::ui::components::memo;
 use crate::ui::route::Route;
 use crate::ui::text::long_view as words;
 use crate::web::dom;
 use crate::web::intl::{self, Style};
 
 /// The tables of a calendar, and their legend.
+///
+/// A year of busy days has hundreds of cells, so a cell is a link with a text and no more: one handler on all tables
+/// serves every link, and the dot is drawn by the style sheet.
 #[component]
 pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl IntoView {
     let scale = calendar.scale;
@@ -19,7 +24,7 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
     let is_there = move |day: &NaiveDate| stops.with_value(|it| it.iter().any(|it| it.day == *day));
     let last = move || stops.with_value(|it| it.last().map(|it| it.day));
     // The last cell is the nearest to today.
-    let stop = Signal::derive(move || memory.cell.get().filter(is_there).or_else(last));
+    let stop = memo(move || memory.cell.get().filter(is_there).or_else(last));
     let on_key = move |event: KeyboardEvent| {
         let Some(key) =
             Key::of_name(&event.key()).filter(|_| !event.ctrl_key() && !event.meta_key() && !event.alt_key())
@@ -33,34 +38,54 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
             dom::focus(&cell_id(to));
         }
     };
+    Effect::new(move |before: Option<Option<NaiveDate>>| {
+        let now = stop.get();
+        for (day, tabindex) in [(before.flatten(), "-1"), (now, "0")] {
+            day.into_iter().for_each(|it| dom::set_attribute(&cell_id(it), "tabindex", tabindex));
+        }
+        now
+    });
     if memory.takes_focus
         && let Some(cell) = stop.get_untracked()
     {
         dom::after_paint(move || dom::focus(&cell_id(cell)));
     }
-    let class = match scale {
+    let cells = Cells { address: Route::LongView.href(), scale };
+    let tables = calendar.tables.into_iter().map(|it| table(it, &cells)).collect_view();
+    let open = move |event: MouseEvent| day_of(&event).into_iter().for_each(|day| memory.leave(day));
+    let focus = move |event: FocusEvent| day_of(&event).into_iter().for_each(|day| memory.cell.set(Some(day)));
+    view! {
+        <p class="ink__legend">{legend(scale)}</p>
+        <div class=class_of(scale) on:keydown=on_key on:click=open on:focusin=focus>{tables}</div>
+    }
+}
+
+const fn class_of(scale: Scale) -> &'static str {
+    match scale {
         Scale::Day => "ink ink--day",
         Scale::Month => "ink ink--month",
         Scale::Week | Scale::Year => "ink",
-    };
-    let cells = Cells { stop, memory, scale };
-    let tables = calendar.tables.into_iter().map(|it| table(it, cells)).collect_view();
-    view! {
-        <p class="ink__legend">{legend(scale)}</p>
-        <div class=class on:keydown=on_key>{tables}</div>
     }
 }
 
 /// The id of the link of a cell.
 fn cell_id(day: NaiveDate) -> String {
-    format!("day-{day}")
+    format!("{CELL}{day}")
+}
+
+/// What the id of a link begins with.
+const CELL: &str = "day-";
+
+/// The day of the link that an event is about.
+fn day_of(event: &Event) -> Option<NaiveDate> {
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a").ok().flatten()?;
+    link.id().strip_prefix(CELL)?.parse().ok()
 }
 
 /// What every cell needs.
-#[derive(Clone, Copy)]
 struct Cells {
-    stop: Signal<Option<NaiveDate>>,
-    memory: LongViewMemory,
+    /// The address of the long view, below which the cells have theirs.
+    address: String,
     scale: Scale,
 }
 
@@ -81,7 +106,7 @@ fn legend(scale: Scale) -> impl IntoView {
     sizes.map(entry).collect_view()
 }
 
-fn table(table: CalendarTable, cells: Cells) -> impl IntoView {
+fn table(table: CalendarTable, cells: &Cells) -> impl IntoView {
     let has_row_heads = cells.scale != Scale::Day;
     let corner = has_row_heads.then(|| view! { <td></td> });
     let named = table.heads.iter().map(|day| match cells.scale {
@@ -115,7 +140,7 @@ fn table(table: CalendarTable, cells: Cells) -> impl IntoView {
     }
 }
 
-fn row(row: CalendarRow, cells: Cells) -> impl IntoView {
+fn row(row: CalendarRow, cells: &Cells) -> impl IntoView {
     let head = match cells.scale {
         Scale::Day => None,
         Scale::Week => Some(intl::date(row.first, Style::Month)),
@@ -125,29 +150,17 @@ fn row(row: CalendarRow, cells: Cells) -> impl IntoView {
     view! { <tr>{head}{row.cells.into_iter().map(|it| cell(it, cells)).collect_view()}</tr> }
 }
 
-fn cell(cell: Option<DayCell>, cells: Cells) -> AnyView {
+fn cell(cell: Option<DayCell>, cells: &Cells) -> AnyView {
     let Some(cell) = cell else { return view! { <td></td> }.into_any() };
-    let day = cell.span.first;
-    let class = if cell.is_now { "ink__now" } else { "" };
+    let class = cell.is_now.then_some("ink__now");
     let label = words::cell(cell);
     let Some(size) = cell.size() else {
-        return view! { <td class=class><span class="visually-hidden">{label}</span></td> }.into_any();
+        return view! { <td class=class><span>{label}</span></td> }.into_any();
     };
-    let open = move |_| cells.memory.leave(day);
-    let focus = move |_| cells.memory.cell.set(Some(day));
-    let stop = move || if cells.stop.get() == Some(day) { "0" } else { "-1" };
+    let address = format!("{}/{}", cells.address, cell.span);
     view! {
         <td class=class>
-            <a
-                id=cell_id(day)
-                href=Route::LongViewSpan(cell.span).href()
-                tabindex=stop
-                on:click=open
-                on:focus=focus
-            >
-                <i class=dot_class(size) aria-hidden="true"></i>
-                <span class="visually-hidden">{label}</span>
-            </a>
+            <a id=cell_id(cell.span.first) class=dot_class(size) href=address tabindex="-1">{label}</a>
         </td>
     }
     .into_any()

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::domain::Circle;
 use crate::insight::years::{Scale, Window, WindowKind};
-use crate::present::long_view_page::{DaysWith, View};
+use crate::present::long_view_page::{DaysWith, View, group_choices};
 use crate::present::people_picker::{Picked, picked};
 use crate::store::StorageKey;
-use crate::ui::components::{RadioGroup, RadioOption, SelectField, icon, memo};
+use crate::ui::components::{RadioGroup, RadioOption, icon, memo};
 use crate::ui::person_input::NameField;
 use crate::ui::state::{use_clock, use_prefs, use_repository};
 use crate::ui::text;
@@ -92,9 +92,19 @@ fn WindowField(view: RwSignal<View>, first: Signal<NaiveDate>) -> impl IntoView 
 #[component]
 fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
     let repository = use_repository();
-    let mut options =
-        vec![("", words::everybody().to_owned()), (DaysWith::Everyday.word(), words::everyday().to_owned())];
-    options.extend(Circle::ALL.iter().map(|it| (it.word(), text::circle(*it).to_owned())));
+    let kinds = [(DaysWith::Everybody, words::everybody()), (DaysWith::Everyday, words::everyday())];
+    let circles = Circle::ALL.iter().map(|it| (DaysWith::Circle(*it), text::circle(*it)));
+    let mut options: Vec<(String, String)> =
+        kinds.into_iter().chain(circles).map(|(whose, name)| (whose.word(), name.to_owned())).collect();
+    let groups = repository.book_untracked(group_choices);
+    options.extend(groups.into_iter().map(|it| (DaysWith::Group(it.id).word(), it.name)));
+    let option = |(word, name): (String, String)| {
+        let is_chosen = {
+            let word = word.clone();
+            move || view.with(|it| it.whose.word()) == word
+        };
+        view! { <option value=word dir="auto" selected=is_chosen>{name}</option> }
+    };
     let name = RwSignal::new(String::new());
     let choose = move |word: String| {
         name.set(String::new());
@@ -112,12 +122,12 @@ fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
     };
     view! {
         <div class="field-pair">
-            <SelectField
-                label=words::whose()
-                options
-                value=Signal::derive(move || view.with(|it| it.whose.word().to_owned()))
-                on_choose=choose
-            />
+            <label class="field">
+                <span class="field__label">{words::whose()}</span>
+                <select class="input" on:change=move |event| choose(event_target_value(&event))>
+                    {options.into_iter().map(option).collect_view()}
+                </select>
+            </label>
             <NameField label=words::only_with() value=name on_input=write />
         </div>
     }

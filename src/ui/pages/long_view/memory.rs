@@ -41,6 +41,11 @@ impl LongViewMemory {
         Self { view: RwSignal::new(view), cell: RwSignal::new(cell), takes_focus }
     }
 
+    /// A view without a cell of its own: another table than that of the long view.
+    pub(super) fn fresh(view: View) -> Self {
+        Self { view: RwSignal::new(view), cell: RwSignal::new(None), takes_focus: false }
+    }
+
     /// Notes the cell that the user opens.
     pub(super) fn leave(self, cell: NaiveDate) {
         LEFT.set(Some((self.view.get_untracked(), cell)));

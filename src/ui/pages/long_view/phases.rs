@@ -68,12 +68,18 @@ pub(super) fn Phases(digests: Digests) -> impl IntoView {
 
 #[component]
 fn Row(strand: Strand, first: i32, today: NaiveDate) -> impl IntoView {
-    let name = use_repository().book_untracked(|book| book.people.get(strand.person).map(display_name));
+    let person = use_repository().book_untracked(|book| book.people.get(strand.person).cloned()).unwrap_or_default();
+    let (name, chapters) = (display_name(&person), text::chapters::all(&person.chapters));
+    let chapters = (!chapters.is_empty()).then(|| view! { <p class="text-small" dir="auto">{chapters}</p> });
     let address = Route::Person(strand.person).href();
     view! {
         <tr>
             <th scope="row"><a class="name" dir="auto" href=address>{name}</a></th>
-            <td>{picture(shape(&strand, first, today))}<p class="text-small">{words::sentence_of(&strand)}</p></td>
+            <td>
+                {picture(shape(&strand, first, today))}
+                <p class="text-small">{words::sentence_of(&strand)}</p>
+                {chapters}
+            </td>
         </tr>
     }
 }

@@ -1,0 +1,185 @@
+//! The page that reads a year: first whom to leave out, then its parts.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::digests::{Digests, use_digests};
+use super::year_before::BeforeReading;
+use crate::domain::HistoryCommand;
+use crate::insight::years::CalendarYear;
+use crate::present::year_page::{PersonLine, WordsLine, YearParts, is_readable, year_parts};
+use crate::ui::components::{AreaField, Show, icon, memo, prose};
+use crate::ui::pages::title;
+use crate::ui::route::Route;
+use crate::ui::state::{use_archive, use_clock, use_commands, use_repository};
+use crate::ui::text;
+use crate::ui::text::year_page as words;
+use crate::web::intl::{self, Style};
+
+/// The page `/long-view/:id/read`. It opens with the question whom to leave out, every time: what is shown has been
+/// asked for.
+#[component]
+pub(crate) fn ReadYear(
+    /// The year.
+    id: CalendarYear,
+) -> impl IntoView {
+    let (digests, today) = (use_digests(), use_clock().today);
+    title(&words::title(&id));
+    let is_reading = RwSignal::new(false);
+    let is_there = memo(move || digests.read(|it| is_readable(it, id, today.get())).unwrap_or_default());
+    view! {
+        <header class="page-header">
+            <h1>{words::title(&id)}</h1>
+            <div class="page-header__actions">
+                <a class="btn" href=Route::LongView.href()>{icon("long-view")}{text::long_view::back()}</a>
+            </div>
+        </header>
+        <Show when=is_there fallback=|| view! { <p class="text-muted">{words::not_yet()}</p> }>
+            <Show
+                when=is_reading
+                fallback=move || view! { <BeforeReading digests year=id on_read=move |()| is_reading.set(true) /> }
+            >
+                <Parts digests year=id on_choose=move |()| is_reading.set(false) />
+            </Show>
+        </Show>
+    }
+}
+
+/// The parts of the year. Those with nothing to say are left out.
+#[component]
+fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback<()>) -> impl IntoView {
+    let (repository, archive, today) = (use_repository(), use_archive(), use_clock().today);
+    // The notes of the talks are in the packed exchanges of the year.
+    let has_year = move |it: &crate::insight::digest::Digest| it.years.contains_key(&year.number());
+    Effect::new(move || archive.unpack_all_of(digests.partitions(has_year)));
+    let parts = memo(move || {
+        let made =
+            |it: &crate::insight::digest::Digest| repository.book(|book| year_parts(book, it, year, today.get()));
+        digests.read(made).unwrap_or_default()
+    });
+    let print = move |_| {
+        // Ignore a failure: a browser that cannot print still shows the year.
+        let _ = window().print();
+    };
+    view! {
+        <div class="year-page">
+            <div class="actions">
+                <button class="btn" type="button" on:click=print>{icon("export")}{words::print()}</button>
+                <button class="link-button" type="button" on:click=move |_| on_choose.run(())>
+                    {words::choose_again()}
+                </button>
+            </div>
+            <Show when=move || parts.with(|it| *it == YearParts::default())>
+                <p class="text-muted">{words::quiet()}</p>
+            </Show>
+            {people_part(words::met(), parts, |it| &it.met)}
+            {people_part(words::again(), parts, |it| &it.again)}
+            {words_part(words::talks(), "", parts, |it| &it.talks)}
+            {words_part(words::gave(), "", parts, |it| &it.gave)}
+            {words_part(words::came(), "", parts, |it| &it.came)}
+            {words_part(words::learned(), "only-you", parts, |it| &it.learned)}
+            {people_part(words::next(), parts, |it| &it.next)}
+            <OwnLine year />
+        </div>
+    }
+}
+
+/// A part, which the user may skip; then it is not printed either.
+fn part(name: &'static str, class: &'static str, inside: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let is_skipped = RwSignal::new(false);
+    let label = move || if is_skipped.get() { words::show_of(&name) } else { words::skip_of(&name) };
+    let word = move || if is_skipped.get() { words::show() } else { words::skip() };
+    view! {
+        <section
+            class=format!("section year-part {class}")
+            class:year-part--skipped=is_skipped
+            aria-label=name
+        >
+            <div class="year-part__head">
+                <h2>{name}</h2>
+                <button
+                    class="link-button"
+                    type="button"
+                    aria-label=label
+                    on:click=move |_| is_skipped.update(|it| *it = !*it)
+                >
+                    {word}
+                </button>
+            </div>
+            <Show when=move || !is_skipped.get()>{inside()}</Show>
+        </section>
+    }
+    .into_any()
+}
+
+fn people_part(
+    name: &'static str,
+    parts: Memo<YearParts>,
+    of: fn(&YearParts) -> &Vec<PersonLine>,
+) -> impl Fn() -> Option<AnyView> {
+    let lines = memo(move || parts.with(|it| of(it).clone()));
+    let line = |it: PersonLine| {
+        let day = it.day.map(|it| intl::date(it, Style::DayOfYear));
+        view! {
+            <li>
+                <a class="name" dir="auto" href=Route::Person(it.person).href()>{it.name}</a>
+                {day.map(|it| view! { " "<span class="text-small">{it}</span> })}
+            </li>
+        }
+    };
+    let list =
+        move || view! { <ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> };
+    move || (!lines.with(Vec::is_empty)).then(|| part(name, "", move || list().into_any()))
+}
+
+fn words_part(
+    name: &'static str,
+    class: &'static str,
+    parts: Memo<YearParts>,
+    of: fn(&YearParts) -> &Vec<WordsLine>,
+) -> impl Fn() -> Option<AnyView> {
+    let lines = memo(move || parts.with(|it| of(it).clone()));
+    let line = |it: WordsLine| {
+        let day = it.day.map(|it| intl::date(it, Style::DayOfYear)).unwrap_or_default();
+        let head = text::join(&[&text::list(&it.names), &day], ", ");
+        view! { <li><p class="text-small" dir="auto">{head}</p>{prose(&it.text)}</li> }
+    };
+    let list =
+        move || view! { <ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> };
+    move || (!lines.with(Vec::is_empty)).then(|| part(name, class, move || list().into_any()))
+}
+
+/// The sentence of the user's own. It is printed first.
+#[component]
+fn OwnLine(year: CalendarYear) -> impl IntoView {
+    let (repository, commands) = (use_repository(), use_commands());
+    let known = memo(move || {
+        repository.book(|book| {
+            let line = book.settings().own_lines.iter().find(|it| it.year == Some(year.0));
+            line.map(|it| it.text.clone()).unwrap_or_default()
+        })
+    });
+    let typed = RwSignal::new(known.get_untracked());
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let line = typed.get_untracked();
+        if line.trim() != known.get_untracked() {
+            commands.run_or_show(HistoryCommand::WriteLine(year.0, line).into(), words::own_saved());
+        }
+    };
+    view! {
+        <section class="section year-own" aria-label=words::own()>
+            <h2>{words::own()}</h2>
+            <p class="year-own__line" dir="auto">{known}</p>
+            <form class="stack" on:submit=save>
+                <AreaField
+                    label=words::own()
+                    value=typed
+                    hint=words::own_hint()
+                    on_input=move |it| typed.set(it)
+                />
+                <p><button class="btn" type="submit">{words::save_own()}</button></p>
+            </form>
+        </section>
+    }
+}

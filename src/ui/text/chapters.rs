@@ -1,0 +1,45 @@
+//! The history on a person's page: phases, silences and the chapters that the user names.
+
+use super::catalogue::sentences;
+use super::{join, partial};
+use crate::domain::Chapter;
+
+sentences! {
+    title: "Over the years";
+    days_with(name): "Days with {name}";
+    chapters: "Chapters";
+    new: "Name a chapter";
+    edit_of(name): "Edit the chapter “{name}”";
+    name: "What you call it";
+    name_hint: "For example: the harbour years.";
+    from: "From";
+    to: "Until";
+    to_hint: "Empty while it goes on.";
+    use_name(name): "Use “{name}”";
+    saved: "The chapter is saved.";
+    remove: "Take this chapter out";
+    removed: "The chapter is taken out. The exchanges stay.";
+    from_to(from, to): "{from} to {to}";
+    since(from): "since {from}";
+    until(to): "until {to}";
+    named(name, dates): "{name}, {dates}";
+    backwards: "The end lies before the beginning.";
+}
+
+/// A chapter in a line: "the harbour years, 2017 to 2019".
+pub(crate) fn chapter(it: &Chapter) -> String {
+    let dates = match (it.from, it.to) {
+        (Some(from), Some(to)) if from == to => partial(from),
+        (Some(from), Some(to)) => from_to(&partial(from), &partial(to)),
+        (Some(from), None) => since(&partial(from)),
+        (None, Some(to)) => until(&partial(to)),
+        (None, None) => return it.name.clone(),
+    };
+    named(&it.name, &dates)
+}
+
+/// The chapters of a person in a line. Empty for none.
+pub(crate) fn all(chapters: &[Chapter]) -> String {
+    let lines: Vec<String> = chapters.iter().map(chapter).collect();
+    join(&lines.iter().map(String::as_str).collect::<Vec<_>>(), " · ")
+}

@@ -1,0 +1,39 @@
+//! The page "Read your year".
+
+use super::catalogue::sentences;
+
+sentences! {
+    link: "Read your year";
+    title(year): "Your year {year}";
+    not_yet: "This year can be read from its first of December on.";
+    before: "Before you read";
+    question: "Is there anybody you would rather not meet here?";
+    already_out: "These people are left out:";
+    nobody_out: "Nobody is left out yet.";
+    put_in: "Put in";
+    put_in_of(name): "Put {name} in";
+    is_in(name): "{name} is in again.";
+    who: "Somebody to leave out";
+    leave_out: "Leave out";
+    is_out(name): "{name} is left out.";
+    unknown: "Nobody in your book is called so.";
+    read: "Read";
+    choose_again: "Whom to leave out";
+    print: "Print";
+    skip: "Skip";
+    show: "Show";
+    skip_of(part): "Skip: {part}";
+    show_of(part): "Show: {part}";
+    met: "Met for the first time";
+    again: "Heard from again";
+    talks: "What you wrote down about";
+    gave: "What you gave";
+    came: "What came of it";
+    learned: "What you learned";
+    next: "Who you might like to hear from next year";
+    own: "One sentence of your own";
+    own_hint: "It stands first on paper.";
+    save_own: "Save the sentence";
+    own_saved: "Your sentence is saved.";
+    quiet: "This year was quiet on paper. That is a year, too.";
+}
