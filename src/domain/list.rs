@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{Field, Id, Referent, TextForm};
+use crate::domain::{Field, Id, PartialDate, Referent, TextForm};
 
 /// An element of a list, identified by a key.
 pub trait Element: Sized + Clone + PartialEq {
@@ -61,17 +61,18 @@ impl<T: Referent> Element for Id<T> {
     }
 }
 
+// Not chrono's parser: the first load has no room for it.
 impl Element for NaiveDate {
     fn key(&self) -> String {
-        self.to_string()
+        PartialDate::Day(*self).to_string()
     }
 
     fn to_value(&self) -> Value {
-        Value::String(self.to_string())
+        Value::String(self.key())
     }
 
     fn from_value(value: &Value) -> Option<Self> {
-        value.as_str()?.parse().ok()
+        PartialDate::whole(value.as_str()?)
     }
 }
 
