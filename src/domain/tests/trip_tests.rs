@@ -1,11 +1,13 @@
 //! Trips: the commands, their undo, and two devices.
 
+use serde_json::{Value, json};
+
 use super::{add, ctx, person};
 use crate::domain::{
-    Book, Command, CommandError, Device, Exchange, PersonId, Trip, TripAnswer, TripCommand, TripId, TripState,
-    TripWhose, TripWords, apply,
+    Book, Command, CommandError, Device, Entity, Exchange, Person, PersonId, Trip, TripAnswer, TripCommand, TripId,
+    TripState, TripWhose, TripWords, apply,
 };
-use crate::formats::backup::write;
+use crate::formats::backup::{read, write};
 use crate::merge::plan;
 
 fn words(from: &str, to: &str) -> TripWords {
@@ -115,4 +117,31 @@ fn deleting_a_trip_leaves_the_people_and_the_talks_and_undo_brings_its_days_back
     assert_eq!((book.people.iter().count(), book.exchanges.iter().count()), (2, 1));
     apply(&mut book, Command::Undo(change), &ctx(7, 1)).unwrap();
     assert_eq!(book.trips.get(id).cloned(), was);
+}
+
+/// An older version knows the collection as little as this one knows one of another name.
+#[test]
+fn an_older_version_hands_a_trip_on_in_its_next_download() {
+    let trip = r#"{"id": "0190c0de00007000800000000000000a", "place": "Lisbon", "from": "2026-12-30",
+        "evenings": ["2026-12-31"], "stamp": "019a000000000000000000a1"}"#;
+    let file =
+        format!(r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Ana"}}], "voyages": [{trip}]}}"#);
+    let older = read(&file).unwrap().book;
+    assert_eq!(older.trips.iter().count(), 0);
+    let next: Value = serde_json::from_str(&write(&older, 0, Device(1))).unwrap();
+    assert_eq!(next["voyages"].as_array().map(Vec::len), Some(1), "{next}");
+    let newer = json!({"format": "kith-backup", "version": 1, "trips": next["voyages"]});
+    let newer = read(&newer.to_string()).unwrap().book;
+    let (_, trip) = newer.trips.iter().next().unwrap();
+    assert_eq!((trip.place.as_str(), trip.days().len(), trip.evenings.len()), ("Lisbon", 1, 1));
+}
+
+#[test]
+fn no_field_of_a_place_is_a_coordinate() {
+    let (trip, person, exchange) = (Trip::default(), Person::default(), Exchange::default());
+    let fields = [trip.fields(), person.fields(), exchange.fields()].concat();
+    for (name, _) in fields {
+        let is_coordinate = ["latitude", "longitude", "geo", "position"].contains(&name);
+        assert!(!is_coordinate, "{name}");
+    }
 }
