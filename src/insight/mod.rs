@@ -28,6 +28,7 @@ pub mod talking_point;
 pub mod team;
 pub mod trips;
 pub mod upcoming;
+pub mod web;
 pub mod week;
 pub mod week_cache;
 pub mod week_choice;
