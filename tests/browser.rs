@@ -87,3 +87,12 @@ fn names_sort_by_the_rules_of_a_language() {
     let sorted: Vec<&str> = sorted.into_iter().map(|it| names[it].as_str()).collect();
     assert_eq!(sorted, ["Lukas", "Łukasz", "Sara 9", "sara 10", "Šárka", "Zoë", "Zoë"]);
 }
+
+mod web_of_people {
+    include!("support/web_of_people.rs");
+}
+
+#[wasm_bindgen_test]
+fn the_picture_of_who_knows_whom_has_the_bytes_of_a_native_build() {
+    assert_eq!(web_of_people::drawn(), web_of_people::BYTES);
+}

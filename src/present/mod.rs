@@ -55,6 +55,7 @@ pub mod timeline;
 pub mod today;
 pub mod trash;
 pub mod year_page;
+pub mod who_knows_whom;
 
 #[cfg(test)]
 mod dialog_tests;

@@ -43,6 +43,10 @@ macro_rules! page_table {
             LongViewSpan(Span) ["/long-view/:id"] "Long view" "long-view" (Menu::Hidden) LongViewSpan;
             /// The page that reads a year.
             ReadYear(CalendarYear) ["/long-view/:id/read"] "Read your year" "long-view" (Menu::Hidden) ReadYear;
+            /// The people, the ties between them, and a picture of both.
+            WhoKnowsWhom ["/who-knows-whom"] "Who knows whom" "teams" (Menu::Hidden) WhoKnowsWhom;
+            /// Those whom one person knows.
+            Near(PersonId) ["/who-knows-whom/:id"] "Who knows whom" "teams" (Menu::Hidden) NearPage;
             /// Settings: the week, the circles.
             Settings ["/settings"] "Settings" "settings" (Menu::Rail("Week, circles, your data")) SettingsPage;
             /// The user's data: storage, backups, export and import.

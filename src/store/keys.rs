@@ -64,6 +64,8 @@ pub enum StorageKey {
     InstallOffer,
     /// The unit of the calendar on the long view.
     LongViewScale,
+    /// The view of "Who knows whom" and the sectors at the last visit.
+    WhoKnowsWhom,
     /// Turns off single-letter shortcuts on this device, for voice control and for accidental key presses (WCAG 2.1.4).
     LettersOff,
 }
@@ -96,6 +98,7 @@ impl fmt::Display for StorageKey {
             Self::ShownAnyway => write!(f, "{PREFIX}shown-anyway"),
             Self::InstallOffer => write!(f, "{PREFIX}install-offer"),
             Self::LongViewScale => write!(f, "{PREFIX}long-view-scale"),
+            Self::WhoKnowsWhom => write!(f, "{PREFIX}who-knows-whom"),
             Self::LettersOff => write!(f, "{PREFIX}letters-off"),
         }
     }

@@ -65,6 +65,7 @@ pub(crate) mod ways_in;
 pub(crate) mod welcome;
 pub(crate) mod who_knows;
 pub(crate) mod year_page;
+pub(crate) mod who_knows_whom;
 
 pub(crate) use asking::{before_asking, given_lately};
 pub(crate) use catalogue::number;

@@ -255,3 +255,21 @@ pub fn scroll_into_view(id: &str) {
     let scroll = Reflect::get(&element, &"scrollIntoView".into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
     scroll.and_then(|it| it.call1(&element, &options).ok());
 }
+
+/// Moves the focus to an element of any kind, such as a link in a drawing, without scrolling.
+pub fn focus_still(id: &str) {
+    let element = document().and_then(|it| it.get_element_by_id(id));
+    if let Some(element) = element {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Links of a drawing have the same method.
+        let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+    }
+}
+
+/// The left edge, the upper edge and the width of an element on the screen, in whole pixels.
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a screen")]
+pub fn rectangle(id: &str) -> Option<(i64, i64, i64)> {
+    let found = document()?.get_element_by_id(id)?.get_bounding_client_rect();
+    Some((found.left() as i64, found.top() as i64, found.width() as i64))
+}

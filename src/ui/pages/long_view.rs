@@ -4,7 +4,7 @@ mod calendar;
 mod chapters;
 mod circles;
 mod controls;
-mod digests;
+pub(in crate::ui::pages) mod digests;
 mod memory;
 mod person_years;
 mod phases;

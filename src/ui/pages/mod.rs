@@ -61,6 +61,7 @@ mod trip;
 mod welcome;
 mod who_knows;
 mod who_knows_missing;
+mod who_knows_whom;
 
 pub(crate) use aim::AimPage;
 pub(crate) use card_words::CardWords;
@@ -85,6 +86,7 @@ pub(crate) use settings::SettingsPage;
 pub(crate) use teams::Teams;
 pub(crate) use today::Today;
 pub(crate) use trip::TripPage;
+pub(crate) use who_knows_whom::{NearPage, WhoKnowsWhom};
 
 use crate::ui::route::Route;
 use crate::ui::text;

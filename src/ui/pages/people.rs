@@ -228,6 +228,9 @@ fn TidyingUp(rows: Memo<Vec<Arc<Row>>>, has_doubles: RwSignal<bool>) -> impl Int
             <a class="chip chip--plain" href=doubles::address() on:click=look>
                 {icon("people")}{text::doubles::look()}
             </a>
+            <a class="chip chip--plain" href=Route::WhoKnowsWhom.href()>
+                {icon("teams")}{Route::WhoKnowsWhom.label()}
+            </a>
         </Show>
         <WithoutPersonLink />
     }

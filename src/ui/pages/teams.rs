@@ -24,7 +24,14 @@ pub(crate) fn Teams() -> impl IntoView {
         <div class="two-column-area">
             <div class="two-column">
                 <div><OtherProjects /><WhoKnows /></div>
-                <div class="two-column__aside">{part(text::teams::groups(), groups, text::teams::no_groups())}</div>
+                <div class="two-column__aside">
+                    {part(text::teams::groups(), groups, text::teams::no_groups())}
+                    <p class="actions">
+                        <a class="btn" href=Route::WhoKnowsWhom.href()>
+                            {icon("teams")}{Route::WhoKnowsWhom.label()}
+                        </a>
+                    </p>
+                </div>
             </div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! The digest of all exchanges, as the pages of the long view read it.
+//! The digest of all exchanges, as the pages of the long view and of who knows whom read it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,22 +12,22 @@ use crate::web::clock;
 
 /// The digest, and the way to the packed exchanges behind it.
 #[derive(Clone, Copy)]
-pub(super) struct Digests {
+pub(in crate::ui::pages) struct Digests {
     repository: RepositoryContext,
     archive: Archive,
     /// The digest of all exchanges. None before the first look.
-    pub(super) all: RwSignal<Option<Arc<Digest>>>,
+    pub(in crate::ui::pages) all: RwSignal<Option<Arc<Digest>>>,
     /// The digests of the partitions that are packed.
     packed: RwSignal<VecMap<PartitionId, Digest>>,
     /// The digests that this page has made, which the store may have had no room for.
     made: StoredValue<VecMap<PartitionId, Digest>>,
     /// The number of partitions still without one.
-    pub(super) left: RwSignal<usize>,
+    pub(in crate::ui::pages) left: RwSignal<usize>,
 }
 
 /// Reads the digests of the store now and at every change of the book. Unpacks nothing, unless a partition has no
 /// digest yet: then one at a time, so that the page stays responsive.
-pub(super) fn use_digests() -> Digests {
+pub(in crate::ui::pages) fn use_digests() -> Digests {
     let digests = Digests {
         repository: use_repository(),
         archive: use_archive(),
@@ -83,12 +83,12 @@ impl Digests {
     }
 
     /// Reads the digest.
-    pub(super) fn read<T>(self, read: impl FnOnce(&Digest) -> T) -> Option<T> {
+    pub(in crate::ui::pages) fn read<T>(self, read: impl FnOnce(&Digest) -> T) -> Option<T> {
         self.all.get().map(|it| read(&it))
     }
 
     /// The packed partitions with an exchange of which `is_meant` says that it is meant.
-    pub(super) fn partitions(self, is_meant: impl Fn(&Digest) -> bool) -> Vec<PartitionId> {
+    pub(in crate::ui::pages) fn partitions(self, is_meant: impl Fn(&Digest) -> bool) -> Vec<PartitionId> {
         self.packed.with(|it| it.iter().filter(|(_, digest)| is_meant(digest)).map(|(id, _)| *id).collect())
     }
 }
