@@ -59,6 +59,9 @@ pub enum CommandError {
     /// A project without a name.
     #[error("a project without a name")]
     NoProjectName,
+    /// A group without a name.
+    #[error("a group without a name")]
+    NoGroupName,
     /// A need of a project without words.
     #[error("a need without words")]
     NoNeed,

@@ -167,6 +167,32 @@ string_enum! {
     }
 }
 
+impl Exchange {
+    /// Whether it is a notice to many: a message or an e-mail with more than five people (design decision). It is no
+    /// contact with any of them until they answer, so it changes no rhythm and no warmth.
+    ///
+    /// ```
+    /// # use kith::domain::{Channel, Exchange, Id};
+    /// let check = |how, count, expected| {
+    ///     let people = (0..count).map(|it| Id::from_uuid(uuid::Uuid::from_u128(it))).collect();
+    ///     assert_eq!(Exchange { how, people, ..Exchange::default() }.is_notice(), expected, "{count}");
+    /// };
+    /// check(Some(Channel::Message), 6, true);
+    /// check(Some(Channel::Email), 14, true);
+    /// check(Some(Channel::Message), 5, false);
+    /// check(Some(Channel::Event), 40, false);
+    /// check(None, 40, false);
+    /// ```
+    pub fn is_notice(&self) -> bool {
+        matches!(self.how, Some(Channel::Message | Channel::Email)) && Self::is_many(self.people.len())
+    }
+
+    /// Whether a message to so many people is a notice.
+    pub const fn is_many(count: usize) -> bool {
+        count > 5
+    }
+}
+
 /// The boxes of the session sheet, after the GROW model. Other wordings name the same cells.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grow {

@@ -1,7 +1,8 @@
 //! The index of the exchanges in memory: by person, by day, and those without people. Derived data: it is never merged,
 //! undone or exported.
 //!
-//! Attempts stand in rows of their own, so that no query of contact counts them.
+//! Attempts stand in rows of their own, so that no query of contact counts them. So does a notice to many people, which
+//! is no contact with any of them, but stands under its day all the same.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +17,7 @@ pub(super) struct ExchangeIndex {
     with: Rows,
     /// By day, and under [`NOBODY`] the exchanges without people.
     on: Rows,
-    /// The attempts, by person, and under [`NOBODY`] those without people.
+    /// The attempts and the notices, by person, and under [`NOBODY`] the attempts without people.
     attempts: Rows,
 }
 
@@ -41,7 +42,7 @@ impl ExchangeIndex {
         self.with.get(&person.uuid()).map_or(&[], |it| it)
     }
 
-    /// The attempts to reach a person and their days, oldest first.
+    /// The attempts to reach a person, and the notices to many, with their days, oldest first.
     pub(super) fn attempts(&self, person: PersonId) -> &[Entry] {
         self.attempts.get(&person.uuid()).map_or(&[], |it| it)
     }
@@ -84,9 +85,11 @@ impl ExchangeIndex {
     /// The rows that hold an exchange, each with its keys there.
     fn rows(&mut self, id: ExchangeId, exchange: &Exchange) -> Vec<(&mut Rows, Keys)> {
         let (with, day, nobody) = keys(id, exchange);
+        let Self { with: contact, on, attempts } = self;
         match exchange.attempt {
-            true => vec![(&mut self.attempts, [with, nobody].concat())],
-            false => vec![(&mut self.with, with), (&mut self.on, [day, nobody].concat())],
+            true => vec![(attempts, [with, nobody].concat())],
+            false if exchange.is_notice() => vec![(attempts, with), (on, day)],
+            false => vec![(contact, with), (on, [day, nobody].concat())],
         }
     }
 }

@@ -29,6 +29,8 @@ entity! {
         pub tag: String,
         /// The members with their dates.
         pub members: List<GroupMember>,
+        /// The groups that were joined into this one. An exchange of one of them is one of this group.
+        pub joined: List<Id<Group>>,
         /// Part of the demo data.
         pub sample: bool,
     }

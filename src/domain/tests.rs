@@ -2,6 +2,7 @@
 
 mod acts;
 pub(crate) mod full;
+mod group_tests;
 mod history_tests;
 mod knows_tests;
 pub(super) mod limits_tests;

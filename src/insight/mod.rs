@@ -14,6 +14,7 @@ pub mod doubles;
 pub mod energy;
 pub mod everyday;
 pub mod friction;
+pub mod groups;
 pub mod knows;
 pub mod ledger;
 pub mod mentoring;

@@ -5,6 +5,7 @@ mod died;
 mod doubles;
 mod energy;
 mod everyday;
+mod groups;
 mod ledger;
 mod message_templates;
 mod properties;

@@ -20,7 +20,7 @@ use crate::domain::CommandError;
 #[must_use]
 pub fn field_of(problem: &CommandError) -> &str {
     match problem {
-        CommandError::Nameless | CommandError::NoProjectName => "name",
+        CommandError::Nameless | CommandError::NoProjectName | CommandError::NoGroupName => "name",
         CommandError::NothingHappened => "notes",
         CommandError::NotYet | CommandError::NotAhead => "when",
         CommandError::NothingGiven

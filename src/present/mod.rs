@@ -17,6 +17,7 @@ pub mod foreign_import;
 pub mod form_draft;
 pub mod form_problems;
 pub mod form_rows;
+pub mod groups;
 pub mod growth;
 pub mod import_counts;
 pub mod import_figures;
@@ -54,8 +55,8 @@ pub mod teams;
 pub mod timeline;
 pub mod today;
 pub mod trash;
-pub mod year_page;
 pub mod who_knows_whom;
+pub mod year_page;
 
 #[cfg(test)]
 mod dialog_tests;

@@ -3,7 +3,7 @@
 //! Routing, the menu, the static page of `index.html` and the end-to-end tests take theirs from this table.
 //! `docs/how-to-add.md` has the checklist for a new page.
 
-use crate::domain::{AimId, MentorshipId, PersonId, ProjectId, TripId};
+use crate::domain::{AimId, GroupId, MentorshipId, PersonId, ProjectId, TripId};
 use crate::insight::years::{CalendarYear, Span};
 
 /// Calls the macro `$with` with the table.
@@ -27,6 +27,8 @@ macro_rules! page_table {
             Teams ["/teams"] "Teams" "teams" (Menu::Bar) Teams;
             /// One project.
             Project(ProjectId) ["/teams/:id"] "Teams" "teams" (Menu::Hidden) ProjectPage;
+            /// One group.
+            Group(GroupId) ["/groups/:id"] "Teams" "teams" (Menu::Hidden) GroupPage;
             /// Mentoring, both ways.
             Mentoring ["/mentoring"] "Mentoring" "mentoring" (Menu::Rail("As mentor and as mentee")) Mentoring;
             /// One mentorship.

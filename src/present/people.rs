@@ -106,6 +106,31 @@ impl PeopleFilter {
         self
     }
 
+    /// Whether the filter leaves some of the people who are not archived, so that a group can be made of them.
+    ///
+    /// ```
+    /// # use kith::present::people::{PeopleFilter, Sort};
+    /// assert!(!PeopleFilter { sort: Sort::Name, ..PeopleFilter::default() }.narrows());
+    /// assert!(PeopleFilter { tag: "supplier".into(), ..PeopleFilter::default() }.narrows());
+    /// ```
+    pub fn narrows(&self) -> bool {
+        let words = [&self.query, &self.tag, &self.group, &self.place];
+        !self.is_archived && (self.circle.is_some() || words.iter().any(|it| !it.is_empty()))
+    }
+
+    /// The word for a group, if nothing else narrows the list.
+    ///
+    /// ```
+    /// # use kith::present::people::PeopleFilter;
+    /// let choir = PeopleFilter { group: "choir".into(), ..PeopleFilter::default() };
+    /// assert_eq!(choir.only_group().as_deref(), Some("choir"));
+    /// assert_eq!(PeopleFilter { place: "Lisbon".into(), ..choir }.only_group(), None);
+    /// ```
+    pub fn only_group(&self) -> Option<String> {
+        let rest = Self { group: String::new(), ..self.clone() };
+        (self.narrows() && !rest.narrows()).then(|| self.group.clone())
+    }
+
     /// The same filter with its labels in the form in which they are compared.
     fn with_keys(&self) -> Self {
         let [tag, group, place] = [&self.tag, &self.group, &self.place].map(|it| label_key(it));

@@ -1,6 +1,6 @@
-//! People by group.
+//! People by the words for their groups.
 
-use crate::domain::{Book, Labels, Person, PersonId, VecMap, display_name, label_key};
+use crate::domain::{Book, Labels, Person, PersonId, VecMap, display_name, is_converted, label_key};
 
 /// A group, with its people and their display names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +11,8 @@ pub struct PeopleGroup {
     pub people: Vec<(PersonId, String)>,
 }
 
-/// The people by group, in alphabetical order. Archived people and the dead are left out.
+/// The people by the word for their group, in alphabetical order, without the words that became a group. Archived
+/// people and the dead are left out.
 pub fn by_group(book: &Book) -> Vec<PeopleGroup> {
     grouped(book, |it| it.groups.to_vec(), &Labels::of(book, Labels::GROUPS))
 }
@@ -25,5 +26,6 @@ fn grouped(book: &Book, words: fn(&Person) -> Vec<String>, labels: &Labels) -> V
             group.1.push((id, display_name(person)));
         }
     }
-    groups.into_iter().map(|(_, (name, people))| PeopleGroup { name, people }).collect()
+    let words = groups.into_iter().map(|(_, (name, people))| PeopleGroup { name, people });
+    words.filter(|it| !is_converted(book, &it.name)).collect()
 }

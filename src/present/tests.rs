@@ -8,8 +8,8 @@ use super::timeline::{companions, silence};
 use super::{everyday, long_view, teams, today as today_page};
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
-    Book, Channel, Command, Direction, Energy, Exchange, Fact, ImportantDate, List, Person, PersonId, Promise,
-    PromiseState, Relation, RelationKind, SharedItem, apply,
+    Book, Channel, Command, Direction, Energy, Exchange, Fact, GroupCommand, ImportantDate, List, Person, PersonId,
+    Promise, PromiseState, Relation, RelationKind, SharedItem, apply,
 };
 use crate::formats::backup::read;
 use crate::insight::energy::{LearnedCosts, Lesson, Standout, standout};
@@ -60,6 +60,15 @@ fn a_year_with_a_person_says_how_many_and_how() {
     check(ana, "2026-11-22", &[(2026, 1, Channel::Coffee), (2025, 1, Channel::Call)]);
     check(luis, "2026-11-22", &[(2026, 2, Channel::Coffee)]);
     check(luis, "2026-02-28", &[(2026, 1, Channel::Coffee)]);
+}
+
+#[test]
+fn words_on_a_card_stay_words_until_the_user_makes_a_group() {
+    let mut book = Book::default();
+    ["Choir", "choir"].map(|it| somebody(&mut book, Person { groups: words(&[it]), ..person("Ana") }));
+    assert_eq!((book.groups.iter().count(), teams::by_group(&book)[0].people.len()), (0, 2));
+    apply(&mut book, GroupCommand::FromWord("choir".into()).into(), &ctx(9, 1)).unwrap();
+    assert!(teams::by_group(&book).is_empty(), "the group stands in the list of groups");
 }
 
 #[test]

@@ -78,9 +78,9 @@ fn outline(book: &Book, exchanges: &[Uuid]) -> BTreeMap<PersonId, Packed> {
         let Some(exchange) = book.exchanges.get(ExchangeId::from_uuid(*uuid)) else { continue };
         for (person, day) in exchange.people.iter().filter_map(|it| Some((*it, exchange.when?))) {
             let theirs = found.entry(person).or_default();
-            // An attempt counts for nobody. A person with attempts only has an empty entry, so that their timeline
-            // opens the partition.
-            if !exchange.attempt {
+            // An attempt and a notice count for nobody. A person with these only has an empty entry, so that their
+            // timeline opens the partition.
+            if !exchange.attempt && !exchange.is_notice() {
                 theirs.insert((day, *uuid, exchange.tone));
             }
         }

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Command, Exchange, Id, Person, PersonId, ProjectId, Purpose, SharedItem, TripId, short_name};
+use crate::domain::{
+    Command, Exchange, GroupId, Id, Person, PersonId, ProjectId, Purpose, SharedItem, TripId, short_name,
+};
 use crate::insight::share_list::give;
 use crate::present::introduction::kept_with;
 use crate::quick_entry::{Corrections, Happening, Mark, Names, Reading, ReadingContext, Who, read_in};
-use crate::ui::capture_about::{About, assumed, of_project, of_trip};
+use crate::ui::capture_about::{About, assumed, of_groups, of_project, of_trip};
 use crate::ui::capture_day::WhenRow;
 use crate::ui::capture_draft::DraftGuard;
 use crate::ui::capture_fields::{HowRow, WhoRow};
+use crate::ui::capture_groups::{GroupRow, named_groups};
 use crate::ui::capture_happening::HappeningRow;
 use crate::ui::capture_knowledge::{KnowledgeRow, noting};
 use crate::ui::components::{Dialog, Show, close_dialog, icon, memo};
@@ -40,15 +43,20 @@ pub(crate) fn Capture(
     /// The trip on which it was. Its people are in the exchange, unless the user takes them out.
     #[prop(default = None)]
     trip: Option<TripId>,
+    /// The group with all of whom it is.
+    #[prop(default = None)]
+    group: Option<GroupId>,
 ) -> impl IntoView {
-    let (dialogs, about) = (use_dialogs(), About { with, gives, project, trip });
+    let (dialogs, about) = (use_dialogs(), About { with, gives, project, trip, group });
     let draft = DraftGuard::new(use_prefs(), &words);
+    let with = everybody(use_repository(), with, group);
     let close = move |()| {
         draft.remove();
         dialogs.close();
     };
     view! {
         <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
+            {group.map(|_| view! { <p class="text-muted">{text::groups::log_all_line()}</p> })}
             <CaptureForm words about draft />
         </Dialog>
     }
@@ -64,7 +72,7 @@ fn CaptureForm(words: String, about: About, draft: DraftGuard) -> impl IntoView 
     let who = WhoWasIt::new();
     let names = names_of_book(repository, is_saved);
     let heard = heard_in(repository, sentence, names, fix);
-    let (with, base) = repository.book_untracked(|book| assumed(book, about));
+    let (with, base) = repository.book_untracked(|book| assumed(book, about, clock::today()));
     let reading = memo(move || fix.with(|it| it.apply(base.fill(heard.get()), &with)));
     draft.follow(sentence, close);
     let is_nobody = memo(move || reading.with(Reading::names_nobody) && sentence.with(|it| !it.trim().is_empty()));
@@ -93,7 +101,7 @@ fn CaptureForm(words: String, about: About, draft: DraftGuard) -> impl IntoView 
             save();
         }>
             <SentenceField sentence heard draft problem on_enter=move |()| save() />
-            <ParsedFields reading fix />
+            <ParsedFields reading fix sentence />
             {who.view(move || is_nobody.get(), save)}
             {acts_with(repository, reading)}
             <Foot reading fix problem />
@@ -141,6 +149,9 @@ impl Entry {
         let sentence = self.sentence.get_untracked();
         let (command, message) = command(self.repository, &reading, &sentence, tries_again)?;
         let command = of_trip(of_project(command, self.about.project), self.about.trip);
+        let named = self.fix.with_untracked(|fix| named_groups(self.repository, &sentence, fix));
+        let command =
+            of_groups(command, self.about.group.into_iter().chain(named.into_iter().map(|it| it.0)).collect());
         let command = giving(self.repository, &reading, command, self.about.gives);
         run(self.commands, introducing(self.repository, &reading, command, message))
     }
@@ -247,7 +258,7 @@ fn SentenceField(
 }
 
 #[component]
-fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
+fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>, sentence: RwSignal<String>) -> impl IntoView {
     view! {
         <div class="parsed-fields" role="group" aria-label=text::capture::understood()>
             <HappeningRow reading fix />
@@ -258,6 +269,7 @@ fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl Into
             </Show>
             <Show when=move || reading.with(|it| it.promise.is_none() && it.knows.is_none())>
                 <HowRow reading fix />
+                <GroupRow sentence fix />
                 <MoodFields
                     tone=move || reading.with(|it| it.tone)
                     on_tone=move |it| fix.update(|fix| fix.tone = Some(it))

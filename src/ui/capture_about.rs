@@ -1,12 +1,13 @@
-//! The person, the project or the trip of an exchange of the log, whatever the sentence says.
+//! The person, the project, the trip or the group of an exchange of the log, whatever the sentence says.
 
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Channel, Command, Id, PersonId, ProjectId, SharedItem, TripCommand, TripId};
+use crate::domain::{Book, Channel, Command, GroupId, Id, List, PersonId, ProjectId, SharedItem, TripCommand, TripId};
+use crate::insight::groups;
 use crate::insight::trips::seen_perhaps;
 use crate::quick_entry::Reading;
 
-/// The person, the project or the trip of an exchange, whatever the sentence says.
+/// The person, the project, the trip or the group of an exchange, whatever the sentence says.
 #[derive(Clone, Copy)]
 pub(super) struct About {
     /// A person of the exchange.
@@ -17,6 +18,8 @@ pub(super) struct About {
     pub(super) project: Option<ProjectId>,
     /// The trip.
     pub(super) trip: Option<TripId>,
+    /// The group with all of whom it is.
+    pub(super) group: Option<GroupId>,
 }
 
 /// The command, with the project that the exchange or the promise is about.
@@ -41,9 +44,22 @@ pub(super) fn of_trip(mut command: Command, trip: Option<TripId>) -> Command {
     Command::Batch(vec![TripCommand::Settle(id).into(), command])
 }
 
+/// The command, with the groups of the exchange.
+pub(super) fn of_groups(mut command: Command, groups: List<GroupId>) -> Command {
+    match &mut command {
+        Command::LogExchange(exchange, _) | Command::LogWithPromise(exchange, ..) => exchange.groups = groups,
+        Command::Batch(commands) => *commands = commands.drain(..).map(|it| of_groups(it, groups.clone())).collect(),
+        _ => (),
+    }
+    command
+}
+
 /// The people of the exchange, and its circumstances as long as the sentence says nothing else. On a trip these are its
-/// people other than those who had no time, its last day and its place.
-pub(super) fn assumed(book: &Book, about: About) -> (Vec<PersonId>, Assumed) {
+/// people other than those who had no time, its last day and its place. Of a group these are the members of today.
+pub(super) fn assumed(book: &Book, about: About, today: NaiveDate) -> (Vec<PersonId>, Assumed) {
+    if let Some(group) = about.group {
+        return (groups::people(book, group, today).current(), Assumed::default());
+    }
     let Some(trip) = about.trip.and_then(|it| book.trips.get(it)) else {
         return (about.with.into_iter().collect(), Assumed::default());
     };

@@ -7,15 +7,16 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Change, ProjectId, TripId};
+use crate::domain::{Book, Change, GroupId, ProjectId, TripId};
 use crate::present::pages::page_table;
 use crate::present::recent_changes::{main_effect, renamed};
 use crate::store::JobError;
 use crate::ui::capture::Capture;
 use crate::ui::dialogs::{
     AnswerForm, AskDialog, BeginMentoring, BringContacts, FavourForm, FirstQuestion, HowItWorksDialog, IntroduceDialog,
-    JoinWith, LearnedForm, MyCard, NameEncounter, NameHelp, NewProjectDialog, PrepDialog, RecentChanges, RepairDialog,
-    SendShare, ShareForm, ShowCard, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog, WithoutPerson, given_words,
+    JoinWith, LearnedForm, MyCard, NameEncounter, NameHelp, NewGroupDialog, NewProjectDialog, PrepDialog,
+    RecentChanges, RepairDialog, SendShare, ShareForm, ShowCard, SomebodyAsked, SortDialog, ThreeTalks, WellnessDialog,
+    WithoutPerson, given_words,
 };
 use crate::ui::exchange_form::ExchangeForm;
 use crate::ui::file_drop;
@@ -78,14 +79,16 @@ pub fn draw_section(section: LazySection) -> AnyView {
 pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     match dialog {
         OpenDialog::Capture(words, with) => view! { <Capture words with gives=None /> }.into_any(),
-        OpenDialog::CaptureFor(project) => log_about(Some(project), None),
-        OpenDialog::CaptureOf(trip) => log_about(None, Some(trip)),
+        OpenDialog::CaptureFor(project) => log_about(Some(project), None, None),
+        OpenDialog::CaptureOf(trip) => log_about(None, Some(trip), None),
+        OpenDialog::CaptureAll(group) => log_about(None, None, Some(group)),
         OpenDialog::PromiseFor(project) => view! { <PromiseForm person=None project=Some(project) /> }.into_any(),
         OpenDialog::AskFor(person, project, need, words) => {
             view! { <AskDialog person words project=Some((project, need)) /> }.into_any()
         }
         OpenDialog::NewProject => view! { <NewProjectDialog needs=String::new() /> }.into_any(),
         OpenDialog::NewProjectFor(needs) => view! { <NewProjectDialog needs /> }.into_any(),
+        OpenDialog::NewGroup(people) => view! { <NewGroupDialog people /> }.into_any(),
         OpenDialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
         OpenDialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
         OpenDialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),
@@ -124,9 +127,9 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
     }
 }
 
-/// The log of an exchange about a project, or on a trip.
-fn log_about(project: Option<ProjectId>, trip: Option<TripId>) -> AnyView {
-    view! { <Capture words=String::new() with=None gives=None project trip /> }.into_any()
+/// The log of an exchange about a project, on a trip, or with all of a group.
+fn log_about(project: Option<ProjectId>, trip: Option<TripId>, group: Option<GroupId>) -> AnyView {
+    view! { <Capture words=String::new() with=None gives=None project trip group /> }.into_any()
 }
 
 /// Sends a request to the worker and waits for the answer.

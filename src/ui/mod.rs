@@ -11,6 +11,7 @@ mod capture_about;
 mod capture_day;
 mod capture_draft;
 mod capture_fields;
+mod capture_groups;
 mod capture_happening;
 mod capture_knowledge;
 mod components;

@@ -30,6 +30,7 @@ pub(crate) mod everyday;
 pub(crate) mod export;
 pub(crate) mod foreign_import;
 pub(crate) mod forms;
+pub(crate) mod groups;
 pub(crate) mod growth;
 pub(crate) mod imports;
 pub(crate) mod invitations;
@@ -64,8 +65,8 @@ mod vocabulary;
 pub(crate) mod ways_in;
 pub(crate) mod welcome;
 pub(crate) mod who_knows;
-pub(crate) mod year_page;
 pub(crate) mod who_knows_whom;
+pub(crate) mod year_page;
 
 pub(crate) use asking::{before_asking, given_lately};
 pub(crate) use catalogue::number;

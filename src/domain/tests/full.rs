@@ -387,6 +387,7 @@ pub(crate) fn full_group() -> Group {
         }]
         .into_iter()
         .collect(),
+        joined: std::iter::once(id()).collect(),
         sample: true,
     }
 }

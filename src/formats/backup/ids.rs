@@ -145,7 +145,7 @@ fn points_to(field: &str) -> Option<Kind> {
 /// exchange refer to groups.
 fn points_to_from(kind: Kind, field: &str) -> Option<Kind> {
     match (kind, field) {
-        (Kind::Exchanges, "groups") => Some(Kind::Groups),
+        (Kind::Exchanges, "groups") | (Kind::Groups, "joined") => Some(Kind::Groups),
         (_, field) => points_to(field),
     }
 }

@@ -1,47 +1,50 @@
-//! Search for projects and aims themselves, by their words. A book has a few of them, so they need no index.
+//! Search for projects, groups and aims themselves, by their words. A book has a few of them, so they need no index.
 
-use crate::domain::{Aim, AimId, Book, Project, ProjectId, label_key, normalize, sort_by_key};
+use crate::domain::{Aim, AimId, Book, Group, GroupId, Project, ProjectId, label_key, normalize, sort_by_key};
 use crate::insight::search::query::words;
 
-/// A project or an aim that has all words of a query.
+/// A project, a group or an aim that has all words of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundWork {
     /// Which one.
     pub id: WorkId,
-    /// The name of the project, or the aim.
+    /// The name of the project or the group, or the aim.
     pub name: String,
     /// The text in which the words were found, if the name does not have them all.
     pub text: Option<String>,
 }
 
-/// The id of a project or an aim.
+/// The id of a project, a group or an aim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkId {
     /// A project.
     Project(ProjectId),
+    /// A group.
+    Group(GroupId),
     /// An aim.
     Aim(AimId),
 }
 
-/// Returns the projects and the user's own aims that have all words of a query, those with the words in the name first.
-/// An empty query finds nothing. What the user learned and the date are left out: the first is the user's alone, and
-/// a date is no word.
+/// Returns the projects, the groups and the user's own aims that have all words of a query, those with the words in the
+/// name first. An empty query finds nothing. What the user learned and the date are left out: the first is the user's
+/// alone, and a date is no word.
 ///
 /// # Examples
 ///
 /// ```
 /// use kith::formats::backup::read;
-/// use kith::insight::search::projects_and_aims;
+/// use kith::insight::search::projects_groups_and_aims;
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1,
 ///     "projects": [{"name": "The rocket", "what": "Small and loud.", "wants": [{"what": "Guidance"}]}],
+///     "groups": [{"name": "Rowing", "purpose": "A walk in May"}],
 ///     "aims": [{"what": "Lead a team", "why": "I like to see others grow."},
 ///         {"what": "Rocket science", "whose": "theirs"}]}"#,
 /// )?
 /// .book;
 /// let check = |query: &str, expected: &[(&str, Option<&str>)]| {
-///     let found = projects_and_aims(&book, query);
+///     let found = projects_groups_and_aims(&book, query);
 ///     let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.text.as_deref())).collect();
 ///     assert_eq!(found, expected, "{query}");
 /// };
@@ -49,11 +52,12 @@ pub enum WorkId {
 /// check("loud", &[("The rocket", Some("Small and loud."))]);
 /// check("rocket guidance", &[("The rocket", Some("Guidance"))]);
 /// check("grow", &[("Lead a team", Some("I like to see others grow."))]);
+/// check("may", &[("Rowing", Some("A walk in May"))]);
 /// check("rocket grow", &[]);
 /// check("", &[]);
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn projects_and_aims(book: &Book, query: &str) -> Vec<FoundWork> {
+pub fn projects_groups_and_aims(book: &Book, query: &str) -> Vec<FoundWork> {
     let query = normalize(query);
     if words(&query).is_empty() {
         return Vec::new();
@@ -61,8 +65,9 @@ pub fn projects_and_aims(book: &Book, query: &str) -> Vec<FoundWork> {
     let projects = book.projects.iter().map(|(id, it)| (WorkId::Project(id), it.name.as_str(), texts_of_project(it)));
     let own = book.aims.iter().filter(|(_, it)| it.is_own());
     let aims = own.map(|(id, it)| (WorkId::Aim(id), it.what.as_str(), texts_of_aim(it)));
+    let groups = book.groups.iter().map(|(id, it)| (WorkId::Group(id), it.name.as_str(), texts_of_group(it)));
     let mut found: Vec<FoundWork> =
-        projects.chain(aims).filter_map(|(id, name, texts)| found(&query, id, name, &texts)).collect();
+        projects.chain(groups).chain(aims).filter_map(|(id, name, texts)| found(&query, id, name, &texts)).collect();
     sort_by_key(&mut found, |it| (it.text.is_some(), label_key(&it.name), it.id));
     found
 }
@@ -70,6 +75,10 @@ pub fn projects_and_aims(book: &Book, query: &str) -> Vec<FoundWork> {
 fn texts_of_project(it: &Project) -> Vec<&str> {
     let needs = it.wants.iter().map(|it| it.what.as_str()).chain(it.needs.iter().map(String::as_str));
     [it.what.as_str()].into_iter().chain(needs).chain([it.closing.came.as_str()]).collect()
+}
+
+fn texts_of_group(it: &Group) -> Vec<&str> {
+    vec![&it.what, &it.purpose, &it.notes]
 }
 
 fn texts_of_aim(it: &Aim) -> Vec<&str> {

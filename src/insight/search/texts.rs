@@ -70,6 +70,12 @@ pub(super) fn each_related<'a>(book: &'a Book, visit: &mut dyn FnMut(&[PersonId]
         aim.learned.iter().for_each(|it| visit(&people, LinePlace::Learned, &it.text));
     }
     book.projects.iter().for_each(|(_, it)| each_text_of_project(it, visit));
+    for (_, group) in book.groups.iter() {
+        let people: Vec<PersonId> = group.members.iter().filter_map(|it| it.person).collect();
+        visit(&people, LinePlace::Anywhere, &group.name);
+        let parts = group.members.iter().filter_map(|it| Some((it.person?, &it.part)));
+        parts.for_each(|(id, part)| visit(&[id], LinePlace::Anywhere, part));
+    }
     book.returns.iter().for_each(|(_, it)| visit(&it.people, LinePlace::Anywhere, &it.what));
 }
 

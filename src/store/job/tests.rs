@@ -119,6 +119,7 @@ fn every_error_arrives_as_it_was_sent() {
         CommandError::NoTopic,
         CommandError::NoGoal,
         CommandError::NoProjectName,
+        CommandError::NoGroupName,
         CommandError::NoNeed,
         CommandError::ThreeGoals,
         CommandError::ThreeAims,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Circle};
+use crate::domain::{Book, Circle, is_converted};
 use crate::insight::search::{Excerpt, excerpt};
 use crate::present::markdown::plain;
 use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort, WhyNobody};
@@ -12,6 +12,7 @@ use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, wa
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::doubles::{self, Doubles};
 use crate::ui::pages::everyday::WithoutPersonLink;
+use crate::ui::pages::groups::make_group;
 use crate::ui::pages::people_peek::{Peek, PeekPlace};
 use crate::ui::pages::people_work::FoundProjects;
 use crate::ui::pages::title_of;
@@ -114,8 +115,41 @@ fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines
                     {icon("file")}{text::people::before_you_meet_them()}
                 </button>
             </Show>
+            <GroupOffer filter lines />
         </header>
     }
+}
+
+/// The button that makes a group of several people whom a filter leaves: of a word for a group that they carry, or of
+/// them.
+#[component]
+fn GroupOffer(filter: RwSignal<PeopleFilter>, lines: Memo<Vec<Line>>) -> impl IntoView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let offer = move || {
+        let filter = filter.get();
+        let is_several = filter.narrows() && lines.with(|it| content::found(it)) > 1;
+        let is_group = repository.book(|book| !filter.group.is_empty() && is_converted(book, &filter.group));
+        (is_several && !is_group).then(|| filter.only_group())
+    };
+    let of_these = move |_| dialogs.show(OpenDialog::NewGroup(lines.with_untracked(|it| content::shown(it))));
+    let button = move |word: Option<String>| match word {
+        Some(word) => {
+            let make = make_group(word.clone());
+            view! {
+                <button class="link-button" type="button" on:click=move |_| make()>
+                    {icon("teams")}{text::groups::make_it_of(&word)}
+                </button>
+            }
+            .into_any()
+        }
+        None => view! {
+            <button class="link-button" type="button" on:click=of_these>
+                {icon("teams")}{text::groups::make_of_these()}
+            </button>
+        }
+        .into_any(),
+    };
+    move || offer().map(button)
 }
 
 /// Draws a line of the list: the name of a circle, or a person.

@@ -1,8 +1,8 @@
-//! The projects and aims that a search on the page "People" finds, above the people.
+//! The projects, groups and aims that a search on the page "People" finds, above the people.
 
 use leptos::prelude::*;
 
-use crate::insight::search::{FoundWork, WorkId, projects_and_aims};
+use crate::insight::search::{FoundWork, WorkId, projects_groups_and_aims};
 use crate::ui::components::{capped, highlight, memo};
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
@@ -15,7 +15,7 @@ pub(super) fn FoundProjects(
     query: Memo<String>,
 ) -> impl IntoView {
     let repository = use_repository();
-    let found = memo(move || query.with(|query| repository.book(|book| projects_and_aims(book, query))));
+    let found = memo(move || query.with(|query| repository.book(|book| projects_groups_and_aims(book, query))));
     move || {
         let (found, query) = (found.get(), query.get());
         (!found.is_empty()).then(|| {
@@ -33,6 +33,7 @@ pub(super) fn FoundProjects(
 fn row(FoundWork { id, name, text }: &FoundWork, query: &str) -> AnyView {
     let (route, kind) = match *id {
         WorkId::Project(id) => (Route::Project(id), text::people::a_project()),
+        WorkId::Group(id) => (Route::Group(id), text::groups::found()),
         WorkId::Aim(id) => (Route::Aim(id), text::people::an_aim()),
     };
     let text = text.as_ref().map(|it| view! { <span class="role" dir="auto">{highlight(it, query)}</span> });

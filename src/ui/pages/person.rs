@@ -81,7 +81,7 @@ fn PersonContent(id: PersonId, person: Person) -> impl IntoView {
                     {person_sections::ledger(id)}
                     {person_sections::habits(&person)}
                     {person_sections::curious(id)}
-                    {person_sections::met(&person)}
+                    {person_sections::met(id, &person)}
                     {person_sections::ties(id)}
                     {move || person_sections::dates(&for_dates, today.get())}
                     {person_sections::knowledge(id, &person)}

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use crate::domain::{
     AimId, Command, Fact, Labels, Person, PersonId, ProjectId, Promise, PromiseId, PromiseOwner, PromiseState,
-    display_name, short_name,
+    display_name, is_converted, short_name,
 };
 use crate::insight::aims::paths::curious_about;
+use crate::insight::groups::groups_of;
 use crate::insight::ledger::LedgerEntry;
 use crate::insight::team;
 use crate::present::introduction::{asked_bridge, bridge_said_yes};
@@ -233,24 +234,29 @@ pub(crate) fn habits(person: &Person) -> Option<AnyView> {
 }
 
 /// How the user met the person, and the groups of the person.
-pub(crate) fn met(person: &Person) -> Option<AnyView> {
+pub(crate) fn met(id: PersonId, person: &Person) -> Option<AnyView> {
     let repository = use_repository();
     let met = &person.how_met;
     let named = |id| repository.book_untracked(|book| book.people.get(id).map(|it| (id, display_name(it))));
     let through = met.through.and_then(named);
     let head = text::join(&[&met.when.map(text::partial).unwrap_or_default(), &met.place], ", ");
     let story = text::join(&[&head, &met.story], ". ");
-    let groups = capped(
-        person.groups.to_vec(),
-        |it| view! { <li>{icon("people")}<span dir="auto">{text::person::met_with(it)}</span></li> },
-    );
-    let is_any = !story.is_empty() || through.is_some() || !person.groups.is_empty();
+    let (groups, words) = repository.book_untracked(|book| {
+        let words = person.groups.iter().filter(|it| !is_converted(book, it)).cloned().collect::<Vec<_>>();
+        (groups_of(book, id), words)
+    });
+    let is_any = !story.is_empty() || through.is_some() || !person.groups.is_empty() || !groups.is_empty();
+    let groups = capped(groups, |(id, name)| {
+        view! { <li>{icon("people")}<a href=Route::Group(*id).href() dir="auto">{name.clone()}</a></li> }
+    });
+    let words =
+        capped(words, |it| view! { <li>{icon("people")}<span dir="auto">{text::person::met_with(it)}</span></li> });
     let through = through.map(|(id, name)| {
         let (before, after) = text::around(text::person::met_through);
         view! { <li>{icon("link")}<span>{before}<a href=Route::Person(id).href()>{name}</a>{after}</span></li> }
     });
     is_any.then(|| {
-        let inside = view! { <p>{written(&story)}</p><ul class="icon-list">{through}{groups}</ul> };
+        let inside = view! { <p>{written(&story)}</p><ul class="icon-list">{through}{groups}{words}</ul> };
         section(DomId::Met, text::person::how_you_met().to_owned(), inside.into_any())
     })
 }

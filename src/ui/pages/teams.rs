@@ -1,10 +1,10 @@
-//! The page "Teams": who knows about what, and people by group.
+//! The page "Teams": projects, who knows about what, and groups.
 
 use leptos::prelude::*;
 
 use crate::present::projects::{first_project, projects};
-use crate::present::teams::{PeopleGroup, by_group};
-use crate::ui::components::{Show, capped, icon, memo};
+use crate::ui::components::{icon, memo};
+use crate::ui::pages::groups::Groups;
 use crate::ui::pages::projects::{OtherProjects, Projects};
 use crate::ui::pages::title_of;
 use crate::ui::pages::who_knows::WhoKnows;
@@ -15,9 +15,7 @@ use crate::ui::text;
 /// The page `/teams`.
 #[component]
 pub(crate) fn Teams() -> impl IntoView {
-    let repository = use_repository();
     title_of(Route::Teams);
-    let groups = Signal::derive(move || repository.book(by_group));
     view! {
         {head()}
         <Projects />
@@ -25,7 +23,7 @@ pub(crate) fn Teams() -> impl IntoView {
             <div class="two-column">
                 <div><OtherProjects /><WhoKnows /></div>
                 <div class="two-column__aside">
-                    {part(text::teams::groups(), groups, text::teams::no_groups())}
+                    <Groups />
                     <p class="actions">
                         <a class="btn" href=Route::WhoKnowsWhom.href()>
                             {icon("teams")}{Route::WhoKnowsWhom.label()}
@@ -53,32 +51,4 @@ fn head() -> AnyView {
         </header>
     }
     .into_any()
-}
-
-fn part(title: &'static str, groups: Signal<Vec<PeopleGroup>>, empty: &'static str) -> impl IntoView {
-    let row = |PeopleGroup { name, people }: &PeopleGroup| {
-        let names = capped(
-            people.clone(),
-            |(id, name)| view! { <li><a href=Route::Person(*id).href()>{name.clone()}</a></li> },
-        );
-        view! { <div><dt>{name.clone()}</dt><dd><ul class="icon-list">{names}</ul></dd></div> }
-    };
-    view! {
-        <section class="section">
-            <h2>{title}</h2>
-            <Show
-                when=move || !groups.with(Vec::is_empty)
-                fallback=move || view! {
-                    <div class="empty-state">
-                        <p class="text-muted">{empty}</p>
-                        <a class="btn btn--soft" href=Route::People.href()>
-                            {icon("people")}{text::acts::choose_somebody()}
-                        </a>
-                    </div>
-                }
-            >
-                <dl class="facts">{move || capped(groups.get(), row)}</dl>
-            </Show>
-        </section>
-    }
 }

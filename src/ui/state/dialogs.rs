@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use leptos::prelude::*;
 
-use crate::domain::{ExchangeId, HelpKind, Id, PersonId, ProjectId, SharedItem, TripId};
+use crate::domain::{ExchangeId, GroupId, HelpKind, Id, PersonId, ProjectId, SharedItem, TripId};
 
 /// The beginning of the names of unsaved sentences of the log.
 const LOG_KEY: &str = "log";
@@ -22,6 +22,8 @@ pub enum OpenDialog {
     CaptureFor(ProjectId),
     /// Log whom the user saw on a trip.
     CaptureOf(TripId),
+    /// Log an exchange with all of a group.
+    CaptureAll(GroupId),
     /// Add a promise about a project.
     PromiseFor(ProjectId),
     /// Ask a person in a project: the need, and the words to begin with.
@@ -30,6 +32,8 @@ pub enum OpenDialog {
     NewProject,
     /// Begin a project that needs this.
     NewProjectFor(String),
+    /// Make a group of these people.
+    NewGroup(Vec<PersonId>),
     /// Add a person with this name.
     NewPerson(String),
     /// Edit a person.
@@ -107,6 +111,8 @@ impl OpenDialog {
             Self::Capture(_, with) => of_some(LOG_KEY, *with),
             Self::CaptureFor(id) => of(LOG_KEY, id),
             Self::CaptureOf(id) => of(LOG_KEY, id),
+            Self::CaptureAll(id) => of(LOG_KEY, id),
+            Self::NewGroup(_) => of_some("new-group", None),
             Self::PromiseFor(id) => of("promise", id),
             Self::AskFor(person, id, need, _) => Some(format!("ask {person} {id} {need}")),
             Self::NewProject | Self::NewProjectFor(_) => of_some("new-project", None),
@@ -148,7 +154,8 @@ impl OpenDialog {
 
     /// Whether the dialog keeps its text from one start to the next itself, as the log does.
     pub(crate) const fn keeps_its_text(&self) -> bool {
-        matches!(self, Self::Capture(..) | Self::CaptureFor(_) | Self::CaptureOf(_) | Self::GiveShare(..))
+        let is_log = matches!(self, Self::Capture(..) | Self::CaptureFor(_) | Self::CaptureOf(_) | Self::CaptureAll(_));
+        is_log || matches!(self, Self::GiveShare(..))
     }
 }
 

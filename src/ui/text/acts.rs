@@ -11,7 +11,6 @@ sentences! {
     promise: "A promise";
     write_the_first: "Write the first one";
     somebody_from_before: "Write down somebody from before";
-    choose_somebody: "Choose somebody";
     across_the_years: "Across the years";
     instead(name): "Something else with {name}";
 }

@@ -28,6 +28,7 @@ sentences! {
     three_aims: "Three at a time. What may rest?";
     no_return: "Say what came of it.";
     no_project_name: "Give the project a name.";
+    no_group_name: "Give the group a name.";
     no_need: "Say what it needs.";
     no_place: "Say where it goes.";
     ends_too_soon: "The last day is before the first.";
@@ -75,6 +76,7 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::ThreeAims => three_aims(),
         CommandError::NoReturn => no_return(),
         CommandError::NoProjectName => no_project_name(),
+        CommandError::NoGroupName => no_group_name(),
         CommandError::NoNeed => no_need(),
         CommandError::NoPlace => no_place(),
         CommandError::EndsTooSoon => ends_too_soon(),

@@ -1,0 +1,48 @@
+//! The talks of a group, the latest first.
+
+use leptos::prelude::*;
+
+use super::context::{Page, section};
+use crate::domain::ExchangeId;
+use crate::insight::groups::talks as talks_of;
+use crate::present::markdown::plain;
+use crate::ui::components::capped;
+use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::text;
+
+/// The section.
+pub(super) fn talks(page: Page) -> AnyView {
+    let inside = move || {
+        let lines = page.read(|book, _| {
+            let line = |(id, day)| {
+                let it = book.exchanges.get(id)?;
+                Some((id, text::groups::talk(day, &plain(&it.notes), it.people.len())))
+            };
+            talks_of(book, page.id).into_iter().filter_map(line).collect::<Vec<_>>()
+        });
+        let lines = lines.unwrap_or_default();
+        if lines.is_empty() {
+            return view! { <p class="text-muted">{text::groups::nothing_happened()}</p> }.into_any();
+        }
+        view! { <ul class="stack">{capped(lines, |(id, words)| talk(words, *id))}</ul> }.into_any()
+    };
+    section(text::groups::happened(), view! { {inside} }.into_any())
+}
+
+fn talk(words: &str, id: ExchangeId) -> AnyView {
+    let dialogs = use_dialogs();
+    let words = words.to_owned();
+    view! {
+        <li>
+            <button
+                class="line-button"
+                type="button"
+                dir="auto"
+                on:click=move |_| dialogs.show(OpenDialog::EditExchange(id))
+            >
+                {words}
+            </button>
+        </li>
+    }
+    .into_any()
+}
