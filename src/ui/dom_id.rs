@@ -31,6 +31,8 @@ pub(crate) enum DomId {
     Facts,
     /// What a person knows.
     Knows,
+    /// Heading of the search for people who know about something.
+    WhoKnows,
     /// Heading of notes.
     Notes,
     /// Heading of promises.
@@ -112,6 +114,7 @@ impl DomId {
             Self::Dates => "dates",
             Self::Facts => "facts",
             Self::Knows => "knows",
+            Self::WhoKnows => "who-knows",
             Self::Notes => "notes",
             Self::Promises => "promises",
             Self::ContactLinks => "contact-links",

@@ -8,6 +8,7 @@ use crate::domain::{
 };
 use crate::insight::knows::answer::{HeldBack, Hit, LeftOut, Marked, Mention, Tier, Whole};
 use crate::insight::knows::free_text::is_denied;
+use crate::insight::knows::index::Scope;
 use crate::insight::knows::query::{Found, Query};
 use crate::insight::ledger::before_asking;
 use crate::insight::{friction, rhythm};
@@ -49,11 +50,11 @@ pub fn is_old(as_of: PartialDate, today: NaiveDate) -> bool {
 }
 
 /// What people taught the user, on two days or more.
-pub(super) fn taught(book: &Book, query: &Query, today: NaiveDate) -> Lessons {
+pub(super) fn taught(scope: &Scope<'_>) -> Lessons {
     let mut all: VecMap<PersonId, (VecSet<NaiveDate>, Found, Vec<Marked>)> = VecMap::default();
-    let lessons = book.exchanges.iter().map(|(_, it)| it).filter(|it| is_lesson(it, today));
+    let lessons = scope.exchanges.iter().map(|(_, it)| it).filter(|it| is_lesson(it, scope.today));
     for exchange in lessons {
-        let Some((found, marked)) = lesson(exchange, query) else { continue };
+        let Some((found, marked)) = lesson(exchange, scope.query) else { continue };
         for id in exchange.people.iter() {
             let slot = all.slot(*id);
             slot.0.extend(exchange.when);
@@ -90,10 +91,14 @@ fn lesson(exchange: &Exchange, query: &Query) -> Option<(Found, Marked)> {
     all
 }
 
-/// Looks at every person of a book.
-pub(super) fn people(book: &Book, query: &Query, taught: &Lessons, today: NaiveDate) -> People {
+/// Looks at the people who can have the words, and at those who taught them.
+pub(super) fn people(scope: &Scope<'_>, taught: &Lessons) -> People {
+    let Scope { book, query, today, .. } = *scope;
     let mut people = People { held: Held::of(book, today), ..People::default() };
-    for (id, person) in book.people.iter().filter(|(_, it)| it.died.is_none()) {
+    let with_words = scope.people.iter().map(|it| it.0);
+    let all: VecSet<PersonId> = into_set(with_words.chain(taught.iter().map(|it| *it.0)));
+    let living = all.iter().filter_map(|id| Some((*id, book.people.get(*id)?))).filter(|(_, it)| it.died.is_none());
+    for (id, person) in living {
         if let Some(denied) = denied_knowledge(person, query) {
             people.left_out.push(LeftOut {
                 id,
@@ -153,9 +158,10 @@ fn places<'a>(person: &'a Person, query: &Query, deny: &mut dyn FnMut(&str, &Fou
 }
 
 /// Whether somebody has all words of a query in one place.
-pub(super) fn is_known(book: &Book, query: &Query) -> bool {
-    let is_here = |person: &Person| places(person, query, &mut |_, _| ()).iter().any(|it| query.is_whole(&it.found));
-    book.people.iter().any(|(_, it)| it.died.is_none() && is_here(it))
+pub(super) fn is_known(scope: &Scope<'_>) -> bool {
+    let whole = |it: &Place<'_>| scope.query.is_whole(&it.found);
+    let is_here = |person: &Person| places(person, scope.query, &mut |_, _| ()).iter().any(whole);
+    scope.people.iter().any(|(_, it)| it.died.is_none() && is_here(it))
 }
 
 fn hit(

@@ -8,6 +8,7 @@ use crate::domain::{Book, Exchange, Initiator, Person, PersonId, Purpose, VecSet
 use crate::insight::friction::PRIVATE;
 use crate::insight::knows::answer::{Marked, Mention};
 use crate::insight::knows::free_text::{Says, sentence};
+use crate::insight::knows::index::Scope;
 use crate::insight::knows::query::Query;
 
 /// The mentions in a book.
@@ -21,15 +22,16 @@ pub(super) struct Mentions {
 
 /// Looks at the free texts about people. Names, addresses, links, the user's own messages, what the user asked for and
 /// what only the user sees are no such texts.
-pub(super) fn mentions(book: &Book, query: &Query, today: NaiveDate) -> Mentions {
+pub(super) fn mentions(scope: &Scope<'_>) -> Mentions {
+    let Scope { book, query, today, .. } = *scope;
     let mut mentions = Mentions::default();
-    for (id, person) in book.people.iter().filter(|(_, it)| it.died.is_none()) {
+    for (id, person) in scope.people.iter().copied().filter(|(_, it)| it.died.is_none()) {
         each_text(person, &mut |text| mentions.add(book, id, None, text, query));
         // What not to do is no way to anybody.
         let donts = person.donts.iter().filter_map(|it| sentence(it, query));
         donts.for_each(|(_, words)| mentions.plain.push(Mention { id, name: display_name(person), when: None, words }));
     }
-    let told = book.exchanges.iter().map(|(_, it)| it).filter(|it| !is_own_ask(it));
+    let told = scope.exchanges.iter().map(|(_, it)| *it).filter(|it| !is_own_ask(it));
     for exchange in told.filter(|it| it.when.is_some_and(|it| it <= today)) {
         let texts = [&exchange.notes, &exchange.next_time, &exchange.brought, &exchange.place];
         for text in texts.into_iter().chain(exchange.topics.iter()).chain(exchange.tags.iter()) {

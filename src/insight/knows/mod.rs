@@ -12,6 +12,7 @@ mod decided;
 mod draft;
 mod evidence;
 mod free_text;
+mod index;
 mod mentions;
 mod near;
 mod paths;
@@ -28,6 +29,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, PersonId};
 
+use self::index::Scope;
 use self::query::Query;
 
 pub use self::answer::{
@@ -35,10 +37,12 @@ pub use self::answer::{
 };
 pub use self::draft::{ask_about, ask_for_introduction};
 pub use self::evidence::is_old;
+pub use self::index::Index;
 pub use self::near::{completions, words_in_use};
 pub use self::ways::{WayOn, way_on};
 
-/// Answers who knows about something. The same book, query and day give the same answer on every device.
+/// Answers who knows about something. The same book, query and day give the same answer on every device. For several
+/// questions to the same book there is [`Index::who_knows`].
 ///
 /// Archived exchanges that are not in memory are left out; what they taught is stated best as expertise.
 ///
@@ -60,21 +64,28 @@ pub use self::ways::{WayOn, way_on};
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn who_knows(book: &Book, today: NaiveDate, query: &str) -> Answer {
-    let means = &book.settings().means;
-    let in_full = Query::in_full(query, means).filter(|it| evidence::is_known(book, it));
-    let query = in_full.unwrap_or_else(|| Query::new(query, means));
-    let mut answer = answer(book, today, &query);
-    if answer.knows.is_empty() && answer.may_know_who.is_empty() && answer.only_mentioned.is_empty() {
-        let corrected = near::without_slip(book, &query).map(|it| (Query::new(&it, means), it));
-        if let Some((query, words)) = corrected {
-            answer = self::answer(book, today, &query);
-            answer.slip = Some(words);
+    Index::of(book).who_knows(book, today, query)
+}
+
+impl Index {
+    /// Answers who knows about something, as [`who_knows`] does. The index must be of the same revision of the book.
+    pub fn who_knows(&self, book: &Book, today: NaiveDate, query: &str) -> Answer {
+        let means = &book.settings().means;
+        let in_full = Query::in_full(query, means).filter(|it| evidence::is_known(&self.scope(book, it, today)));
+        let query = in_full.unwrap_or_else(|| Query::new(query, means));
+        let mut found = answer(&self.scope(book, &query, today));
+        if found.knows.is_empty() && found.may_know_who.is_empty() && found.only_mentioned.is_empty() {
+            let corrected = near::without_slip(&self.labels, &query).map(|it| (Query::new(&it, means), it));
+            if let Some((query, words)) = corrected {
+                found = answer(&self.scope(book, &query, today));
+                found.slip = Some(words);
+            }
         }
+        if found.knows.is_empty() {
+            found.nearby = near::nearby(&self.labels, &query);
+        }
+        found
     }
-    if answer.knows.is_empty() {
-        answer.nearby = near::nearby(book, &query);
-    }
-    answer
 }
 
 /// Finds the first sentence of a text that has all of these words and is about the person of the text, with the words
@@ -87,20 +98,20 @@ pub fn finder(book: &Book, words: &str) -> impl Fn(&str) -> Option<Marked> + use
     }
 }
 
-fn answer(book: &Book, today: NaiveDate, query: &Query) -> Answer {
-    if query.is_empty() {
+fn answer(scope: &Scope<'_>) -> Answer {
+    if scope.query.is_empty() {
         return Answer::default();
     }
-    let taught = evidence::taught(book, query, today);
-    let mut people = evidence::people(book, query, &taught, today);
+    let taught = evidence::taught(scope);
+    let mut people = evidence::people(scope, &taught);
     if people.knows.is_empty() {
         std::mem::swap(&mut people.knows, &mut people.learning);
     }
     decided::sort(&mut people.knows);
-    let mut mentions = mentions::mentions(book, query, today);
+    let mut mentions = mentions::mentions(scope);
     let is_in = |id: &PersonId| people.knows.iter().any(|it| it.id == *id && it.is_whole());
     let is_out = |id: &PersonId| people.left_out.iter().any(|it| it.id == *id);
-    let may_know_who = paths::referrals(book, query, &people, &mentions.of_others, today);
+    let may_know_who = paths::referrals(scope, &people, &mentions.of_others);
     let is_referral = |id: PersonId| may_know_who.iter().any(|it| it.who == ReferralWho::Person(id));
     mentions.plain.extend(people.denied);
     mentions.plain.retain(|it| !is_in(&it.id) && !is_out(&it.id) && !is_referral(it.id));

@@ -45,30 +45,19 @@ pub fn completions(words: &[String], typed: &str) -> Vec<String> {
 }
 
 /// What is stated, the roles and the tags of a person.
-fn texts(person: &Person) -> impl Iterator<Item = &String> {
+pub(super) fn labels(person: &Person) -> impl Iterator<Item = &String> {
     person.knows().map(|it| &it.what).chain([&person.role, &person.department]).chain(person.tags.iter())
 }
 
-/// The words of stated knowledge, roles and tags, each once.
-fn vocabulary(book: &Book) -> Vec<Token> {
-    let mut seen = VecSet::default();
-    let mut all = Vec::new();
-    for (_, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
-        for text in texts(person) {
-            let new = tokens(text).into_iter().filter(|it| seen.insert(it.plain.clone()));
-            all.extend(new.filter(|it| it.stem.is_some()));
-        }
-    }
-    sort_by_key(&mut all, |it| it.plain.clone());
-    all
-}
-
-/// The query with each unknown word replaced by a word in use that is one slip away. None if there is no such word.
-pub(super) fn without_slip(book: &Book, query: &Query) -> Option<String> {
-    let known = vocabulary(book);
+/// The query with each unknown word replaced by a word of the labels that is one slip away. None if there is no such
+/// word.
+pub(super) fn without_slip(labels: &[String], query: &Query) -> Option<String> {
+    let known: Vec<Token> = labels.iter().flat_map(|it| tokens(it)).filter(|it| it.stem.is_some()).collect();
     let correct = |it: &Token| {
         let is_known = known.iter().any(|known| known.is_same(it)) || it.plain.chars().count() < LETTERS;
-        let slip = || known.iter().find(|known| is_slip(&known.plain, &it.plain)).map(|it| it.plain.clone());
+        // Of several words, the same one on every device.
+        let slips = || known.iter().map(|known| &known.plain).filter(|known| is_slip(known, &it.plain));
+        let slip = || slips().min().cloned();
         if is_known { None } else { slip() }
     };
     let corrected: Vec<Option<String>> = query.own().iter().map(correct).collect();
@@ -78,9 +67,9 @@ pub(super) fn without_slip(book: &Book, query: &Query) -> Option<String> {
     })
 }
 
-/// What people know, do or are tagged with that shares a word or its beginning with the query, the nearest first. The
-/// query itself is none of them: it found nobody.
-pub(super) fn nearby(book: &Book, query: &Query) -> Vec<String> {
+/// The labels that share a word or its beginning with the query, the nearest first. The query itself is none of them:
+/// it found nobody.
+pub(super) fn nearby(labels: &[String], query: &Query) -> Vec<String> {
     let letters = |a: &Token, b: &Token| {
         let shared = a.plain.chars().zip(b.plain.chars()).take_while(|(a, b)| a == b).count();
         (a.is_same(b) || shared >= SHARED || is_slip(&a.plain, &b.plain) && a.stem.is_some()).then_some(shared)
@@ -90,9 +79,8 @@ pub(super) fn nearby(book: &Book, query: &Query) -> Vec<String> {
         words.iter().flat_map(|word| query.own().iter().filter_map(|it| letters(it, word))).max()
     };
     let is_query = |text: &str| query.find(text).is_some_and(|it| query.is_whole(&it));
-    let people = book.people.iter().map(|(_, it)| it).filter(|it| it.may_be_suggested());
     // Near words share their beginning, so most texts need no words made of them.
-    let all = people.flat_map(texts).filter(|it| query.may_be_in(it) && !is_query(it));
+    let all = labels.iter().filter(|it| query.may_be_in(it) && !is_query(it));
     let mut near: Vec<_> = all.filter_map(|it| Some((Reverse(nearness(it)?), label_key(it), it.clone()))).collect();
     sort_by_key(&mut near, Clone::clone);
     near.dedup_by(|a, b| a.1 == b.1);

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::tests::{NOBODY, book, check, knows, stated, talk};
-use super::{HeldBack, ReferralWho, WayOn, way_on, words_in_use};
+use super::{HeldBack, ReferralWho, WayOn, way_on, who_knows, words_in_use};
 use crate::domain::tests::today;
 
 #[test]
@@ -150,4 +150,48 @@ fn words_in_use_find_somebody_and_near_words_have_roles_and_tags() {
     assert_eq!(near("grants"), Vec::<String>::new());
     assert_eq!(near("fundraising"), ["Fundraiser"]);
     assert_eq!(near("translation"), ["translator", "transport"]);
+}
+
+#[test]
+fn every_text_that_counts_is_found() {
+    let about = |fields: Value| {
+        let answer = check_any(&[("Ana", fields)], json!({}));
+        assert_eq!(answer, ["Ana"]);
+    };
+    for field in ["role", "department", "organisation", "knows_who", "notes", "place"] {
+        about(json!({field: "The Straße of Ana"}));
+    }
+    for field in ["tags", "dos", "donts", "expertise"] {
+        about(json!({field: ["Straße"]}));
+    }
+    for field in ["facts", "custom"] {
+        about(json!({field: [{"label": "Work", "text": "the strasse's end"}]}));
+    }
+    for field in ["place", "story"] {
+        about(json!({"how_met": {field: "STRASSE"}}));
+    }
+    assert_eq!(check_any(&[("Ana", json!({"groups": ["strassen"]}))], json!({})), ["strassen"]);
+    for (field, text) in
+        [("notes", json!("strasse")), ("next_time", json!("the strassen")), ("brought", json!("Strasse"))]
+            .into_iter()
+            .chain([("place", json!("Straße")), ("topics", json!(["strasse"])), ("tags", json!(["strasse"]))])
+    {
+        let talks = json!({"exchanges": [talk("2026-11-01", "ana", json!({field: text}))]});
+        assert_eq!(check_any(&[("Ana", json!({}))], talks), ["Ana"], "{field}");
+    }
+    let met = json!({"exchanges": [{"when": "2026-11-01", "encounter": "two from the strasse"}]});
+    assert_eq!(check_any(&[], met), ["two from the strasse"]);
+    let lesson = |day: &str| {
+        talk(day, "ana", json!({"purpose": "learning", "topic_from": "them", "grow": {"goal": "the strasse"}}))
+    };
+    let taught = json!({"exchanges": [lesson("2026-11-01"), lesson("2026-11-02")]});
+    assert_eq!(check_any(&[("Ana", json!({}))], taught), ["Ana"]);
+}
+
+/// All names that a search finds, in whichever list.
+fn check_any(people: &[(&str, Value)], rest: Value) -> Vec<String> {
+    let answer = who_knows(&book(people, rest), today(), "strasse");
+    let known = answer.knows.into_iter().map(|it| it.name);
+    let may = answer.may_know_who.into_iter().map(|it| it.name);
+    known.chain(may).chain(answer.only_mentioned.into_iter().map(|it| it.name)).collect()
 }

@@ -4,12 +4,13 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Book, Circle, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, into_map, into_set,
-    label_key, normalize, sort_by_key,
+    Book, Circle, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, into_set, label_key,
+    normalize, sort_by_key,
 };
 use crate::insight::knows::answer::{Hit, Marked, Referral, ReferralWho, ReferralWhy, Tier};
 use crate::insight::knows::evidence::People;
 use crate::insight::knows::free_text::{is_denied, sentence};
+use crate::insight::knows::index::{Index, Scope};
 use crate::insight::knows::query::Query;
 use crate::insight::rhythm::{Warmth, silence};
 
@@ -17,18 +18,13 @@ use crate::insight::rhythm::{Warmth, silence};
 const ASKED_DAYS: u64 = 60;
 
 /// Collects the referrals, the best first.
-pub(super) fn referrals(
-    book: &Book,
-    query: &Query,
-    people: &People,
-    of_others: &[(PersonId, Marked)],
-    today: NaiveDate,
-) -> Vec<Referral> {
+pub(super) fn referrals(scope: &Scope<'_>, people: &People, of_others: &[(PersonId, Marked)]) -> Vec<Referral> {
+    let Scope { book, query, today, .. } = *scope;
     let known: VecSet<PersonId> = into_set(people.knows.iter().filter(|it| it.is_whole()).map(|it| it.id));
     let mut ways: VecMap<PersonId, Vec<ReferralWhy>> = VecMap::default();
-    bridges(book, &people.knows, &mut ways);
-    for (id, person) in book.people.iter() {
-        ways_of_texts(person, query, &mut |why| ways.slot(id).push(why));
+    bridges(scope.index, &people.knows, &mut ways);
+    for (id, person) in &scope.people {
+        ways_of_texts(person, query, &mut |why| ways.slot(*id).push(why));
     }
     of_others.iter().for_each(|(id, it)| ways.slot(*id).push(ReferralWhy::ThirdPerson(it.clone())));
     let learning = people.learning.iter().filter(|it| it.is_whole());
@@ -45,8 +41,8 @@ pub(super) fn referrals(
         let held_back = people.held.back(book, id, person, today);
         referrals.push(Referral { who, name, why, warmth, was_asked: asked.contains(&id), held_back });
     }
-    referrals.extend(groups(book, query));
-    referrals.extend(encounters(book, query, today));
+    referrals.extend(groups(scope));
+    referrals.extend(encounters(scope));
     sort_by_key(&mut referrals, |it| {
         (
             it.held_back.is_some(),
@@ -95,26 +91,10 @@ fn text_of(why: &ReferralWhy) -> String {
 }
 
 /// Those who are close to somebody who knows it and whom the user is not in touch with.
-fn bridges(book: &Book, knows: &[Hit], ways: &mut VecMap<PersonId, Vec<ReferralWhy>>) {
-    let far = knows.iter().filter(|it| it.is_whole() && is_far(it.warmth, it.circle));
-    let far: VecMap<PersonId, Tier> = into_map(far.map(|it| (it.id, it.tier)));
-    if far.is_empty() {
-        return;
+fn bridges(index: &Index, knows: &[Hit], ways: &mut VecMap<PersonId, Vec<ReferralWhy>>) {
+    for far in knows.iter().filter(|it| it.is_whole() && is_far(it.warmth, it.circle)) {
+        index.close_to(far.id).for_each(|it| ways.slot(it).push(ReferralWhy::Knows(far.id, far.tier)));
     }
-    for (id, person) in book.people.iter() {
-        for other in close_to(person) {
-            for (bridge, end) in [(id, other), (other, id)] {
-                if let Some(tier) = far.get(&end) {
-                    ways.slot(bridge).push(ReferralWhy::Knows(end, *tier));
-                }
-            }
-        }
-    }
-}
-
-/// The people whom a person names as close: relations, and who introduced them to the user.
-pub(super) fn close_to(person: &Person) -> impl Iterator<Item = PersonId> + '_ {
-    person.relations.iter().filter_map(|it| it.to).chain(person.how_met.through)
 }
 
 fn ways_of_texts(person: &Person, query: &Query, add: &mut dyn FnMut(ReferralWhy)) {
@@ -143,9 +123,10 @@ pub(super) fn asked(book: &Book, today: NaiveDate) -> VecSet<PersonId> {
 }
 
 /// The groups with such a name, one line each.
-fn groups(book: &Book, query: &Query) -> Vec<Referral> {
+fn groups(scope: &Scope<'_>) -> Vec<Referral> {
+    let query = scope.query;
     let mut found: VecMap<String, (String, Vec<PersonId>)> = VecMap::default();
-    for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
+    for (id, person) in scope.people.iter().filter(|(_, it)| it.may_be_suggested()) {
         for group in person.groups.iter() {
             let Some(words) = query.find(group) else { continue };
             if query.is_whole(&words) && !is_denied(group, &words.words) {
@@ -154,7 +135,7 @@ fn groups(book: &Book, query: &Query) -> Vec<Referral> {
                 if slot.0.is_empty() || *group < slot.0 {
                     slot.0.clone_from(group);
                 }
-                slot.1.push(id);
+                slot.1.push(*id);
             }
         }
     }
@@ -173,11 +154,12 @@ fn groups(book: &Book, query: &Query) -> Vec<Referral> {
 }
 
 /// The encounters with people who are not in the book yet.
-fn encounters(book: &Book, query: &Query, today: NaiveDate) -> Vec<Referral> {
-    let open = book.exchanges.iter().filter(|(_, it)| !it.settled && it.when.is_some_and(|it| it <= today));
-    let referral = |(id, exchange): (_, &crate::domain::Exchange)| {
-        sentence(&exchange.encounter, query)?;
-        let (who, name) = (ReferralWho::Encounter(id), exchange.encounter.clone());
+fn encounters(scope: &Scope<'_>) -> Vec<Referral> {
+    let is_past = |it: Option<NaiveDate>| it.is_some_and(|it| it <= scope.today);
+    let open = scope.exchanges.iter().filter(|(_, it)| !it.settled && is_past(it.when));
+    let referral = |(id, exchange): &(_, &crate::domain::Exchange)| {
+        sentence(&exchange.encounter, scope.query)?;
+        let (who, name) = (ReferralWho::Encounter(*id), exchange.encounter.clone());
         Some(Referral {
             who,
             name,

@@ -1,7 +1,7 @@
 //! The words that the user asks about, and where a text has them.
 
 use crate::domain::{Alias, VecSet, into_set, normalize};
-use crate::insight::knows::words::{Token, tokens};
+use crate::insight::knows::words::{Head, Token, tokens};
 
 /// Words of the language, which say nothing about a subject.
 const GRAMMAR: &[&str] = &[
@@ -82,6 +82,11 @@ impl Query {
     /// The words of the user's own wording.
     pub(super) fn own(&self) -> &[Token] {
         self.wordings.first().map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The heads of all words.
+    pub(super) fn heads(&self) -> impl Iterator<Item = Head> + '_ {
+        self.wordings.iter().flatten().map(Token::head)
     }
 
     /// Whether there is nothing to look for.

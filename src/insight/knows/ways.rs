@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Person, PersonId, VecSet, display_name, into_set, normalize, sort_by_key};
 use crate::insight::friction::ended_strained;
-use crate::insight::knows::paths::{asked, close_to, is_far, is_open};
+use crate::insight::knows::index::{Index, close_to};
+use crate::insight::knows::paths::{asked, is_far, is_open};
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
 
@@ -47,22 +48,39 @@ pub enum WayOn {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn way_on(book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
+    way(book, id, today, &|| {
+        let theirs: VecSet<PersonId> = into_set(book.people.get(id).into_iter().flat_map(close_to));
+        let is_close =
+            |(other, person): &(PersonId, &Person)| theirs.contains(other) || close_to(person).any(|it| it == id);
+        book.people.iter().filter(is_close).map(|it| it.0).collect()
+    })
+}
+
+impl Index {
+    /// The way on to a person, as [`way_on`] finds it. The index must be of the same revision of the book.
+    pub fn way_on(&self, book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
+        way(book, id, today, &|| self.close_to(id).collect())
+    }
+}
+
+fn way(book: &Book, id: PersonId, today: NaiveDate, close: &dyn Fn() -> Vec<PersonId>) -> WayOn {
     let Some(person) = book.people.get(id) else { return WayOn::Ask };
     let warmth = silence(book, id, person, today).map(|(_, it)| it);
     if is_far(warmth, person.circle) {
-        return bridge(book, id, today).map_or(WayOn::HelloFirst, WayOn::Introduction);
+        let bridge = bridge(book, id, close(), today);
+        return bridge.map_or(WayOn::HelloFirst, WayOn::Introduction);
     }
     if before_asking(book, id, today).first_after.is_some() { WayOn::HelloFirst } else { WayOn::Ask }
 }
 
-/// The person who is close to this one and with whom the user is in touch: the warmest, then one who was not asked
+/// The one of the people close to a person with whom the user is in touch: the warmest, then one who was not asked
 /// lately. It is the first of those who may introduce, and nobody whom it is better not to ask now.
-fn bridge(book: &Book, id: PersonId, today: NaiveDate) -> Option<PersonId> {
-    let theirs: VecSet<PersonId> = into_set(book.people.get(id).into_iter().flat_map(close_to));
-    let is_close = |other: PersonId, person: &Person| theirs.contains(&other) || close_to(person).any(|it| it == id);
+fn bridge(book: &Book, id: PersonId, close: Vec<PersonId>, today: NaiveDate) -> Option<PersonId> {
     let is_free = |it: PersonId| !ended_strained(book, it, today) && !before_asking(book, it, today).is_one_of_many;
-    let others = book.people.iter().filter(|(it, person)| *it != id && is_close(*it, person) && is_open(person, today));
-    let others = others.filter(|(it, _)| is_free(*it));
+    let others = close.into_iter().filter_map(|it| Some((it, book.people.get(it)?)));
+    let others = others.filter(|(it, person)| *it != id && is_open(person, today) && is_free(*it));
+    let mut others = others.peekable();
+    others.peek()?;
     let asked = asked(book, today);
     let warm = others.filter_map(|(it, person)| {
         let warmth = silence(book, it, person, today)?.1;

@@ -20,6 +20,11 @@ pub(super) struct Token {
 }
 
 impl Token {
+    /// The head.
+    pub(super) fn head(&self) -> Head {
+        first(self.plain.chars())
+    }
+
     /// Whether two words are the same: equal, or of the same stem.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.plain == other.plain || self.stem.is_some() && self.stem == other.stem
@@ -29,30 +34,60 @@ impl Token {
 /// The words of a text. Signs within a word, as in `C++`, `C#` and `doesn't`, belong to it.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
+    each_word(text, &mut |from, written| tokens.push(token(from, written)));
+    tokens
+}
+
+/// Visits the words of a text as written, each with its place in bytes.
+pub(super) fn each_word(text: &str, visit: &mut dyn FnMut(usize, &str)) {
     let mut from = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let is_inside = c.is_alphanumeric() || from.is_some() && matches!(c, '+' | '#' | '\'' | '’');
         match from {
             None if is_inside => from = Some(at),
             Some(start) if !is_inside => {
-                tokens.extend(token(text, start, at));
+                text.get(start..at).into_iter().for_each(|it| visit(start, it.trim_end_matches(['\'', '’'])));
                 from = None;
             }
             _ => (),
         }
     }
-    tokens
 }
 
-fn token(text: &str, from: usize, to: usize) -> Option<Token> {
-    let written = text.get(from..to)?.trim_end_matches(['\'', '’']);
-    let plain = normalize(written);
-    let plain = plain.strip_suffix("'s").map_or_else(|| plain.clone(), str::to_owned);
+/// The normal form of a word, without the ending of a genitive.
+fn plain(written: &str) -> String {
+    let mut plain = normalize(written);
+    let end = plain.strip_suffix("'s").map(str::len);
+    plain.truncate(end.unwrap_or(plain.len()));
+    plain
+}
+
+/// The first letters of a word in its normal form. Two words that are the same share them: a stem differs from its word
+/// in the fourth letter at the earliest.
+pub(super) type Head = [char; 3];
+
+/// The head of a word as written. Makes no text of most words, because the index reads all words of a book.
+pub(super) fn head(written: &str) -> Head {
+    if written.is_ascii() {
+        let end = [written.strip_suffix("'s"), written.strip_suffix("'S")].into_iter().flatten().next();
+        return first(end.unwrap_or(written).chars().map(|it| it.to_ascii_lowercase()));
+    }
+    first(plain(written).chars())
+}
+
+fn first(letters: impl Iterator<Item = char>) -> Head {
+    let mut head = Head::default();
+    head.iter_mut().zip(letters).for_each(|(to, it)| *to = it);
+    head
+}
+
+fn token(from: usize, written: &str) -> Token {
+    let plain = plain(written);
     let letters = || written.chars().filter(|it| it.is_alphabetic());
     let is_in_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
     let stem = (!is_in_capitals).then(|| stem(&plain)).flatten();
     let has_capital = letters().any(char::is_uppercase);
-    Some(Token { from, to: from + written.len(), plain, stem, has_capital, is_in_capitals })
+    Token { from, to: from + written.len(), plain, stem, has_capital, is_in_capitals }
 }
 
 /// The fewest letters of a stem (design decision): shorter ones are other words too often.

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Depth, Id, Need, PersonId, ProjectId, short_name, sort_by_key};
-use crate::insight::knows::who_knows;
+use crate::insight::knows::Index;
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::team::candidates::{candidates, depth};
 use crate::insight::team::{Row, Who, rows, team};
@@ -86,10 +86,11 @@ fn able(book: &Book, id: ProjectId, rows: &[Row], today: NaiveDate) -> Vec<Able>
             all.push(Able { who, needs: vec![(need, depth)], warmth, name });
         }
     };
+    let index = Index::of(book);
     for row in rows {
         let covers = row.covers.iter().filter(|(_, depth)| *depth >= Depth::Does);
         covers.for_each(|(who, depth)| add(*who, row.need, *depth));
-        let answer = who_knows(book, today, &row.what);
+        let answer = index.who_knows(book, today, &row.what);
         for hit in candidates(&answer).filter(|it| it.held_back.is_none()) {
             let able = depth(hit).filter(|it| *it >= Depth::Does);
             able.into_iter().for_each(|depth| add(Some(hit.id), row.need, depth));

@@ -16,10 +16,19 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    if items.len() <= FIRST {
+    capped_at(FIRST, items, draw)
+}
+
+/// The same with another number of first items.
+pub(crate) fn capped_at<T, V>(first: usize, items: Vec<T>, draw: impl Fn(&T) -> V + Send + Sync + 'static) -> AnyView
+where
+    T: Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    if items.len() <= first {
         return items.iter().map(draw).collect_view().into_any();
     }
-    let shown = RwSignal::new(FIRST);
+    let shown = RwSignal::new(first);
     let count = items.len();
     let more = move || {
         let left = count.saturating_sub(shown.get());

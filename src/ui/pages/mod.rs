@@ -62,7 +62,9 @@ mod trash;
 mod trip;
 mod welcome;
 mod who_knows;
+mod who_knows_lines;
 mod who_knows_missing;
+mod who_knows_search;
 mod who_knows_whom;
 
 pub(crate) use aim::AimPage;

@@ -7,7 +7,7 @@ use crate::domain::{AimCommand, AimPath, PersonId, display_name};
 use crate::insight::aims::paths::{MayKnow, may_know, path as path_of};
 use crate::present::names;
 use crate::ui::components::{icon, memo};
-use crate::ui::pages::who_knows::marked;
+use crate::ui::pages::who_knows_lines::marked;
 use crate::ui::route::Route;
 use crate::ui::text;
 

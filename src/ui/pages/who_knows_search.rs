@@ -1,0 +1,54 @@
+//! What "Who knows about …" asks: the book, through an index of its words.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::PersonId;
+use crate::insight::knows::{Answer, Index, WayOn};
+use crate::ui::components::memo;
+use crate::ui::state::{RepositoryContext, use_clock, use_repository};
+
+/// The book, the index of its words, and the answer.
+#[derive(Clone, Copy)]
+pub(super) struct Search {
+    pub(super) repository: RepositoryContext,
+    index: Memo<Arc<Index>>,
+    pub(super) answer: Memo<Answer>,
+}
+
+impl Search {
+    /// To be called while a component is created.
+    pub(super) fn new(about: RwSignal<String>) -> Self {
+        let (repository, today) = (use_repository(), use_clock().today);
+        let index = memo(move || Arc::new(repository.book(Index::of)));
+        let answer = move || {
+            let about = about.get();
+            if about.trim().is_empty() {
+                return Answer::default();
+            }
+            index.with(|index| repository.book(|book| index.who_knows(book, today.get(), &about)))
+        };
+        Self { repository, index, answer: memo(answer) }
+    }
+
+    /// Computes the index, which a question does otherwise.
+    pub(super) fn prepare(self) {
+        self.index.with_untracked(|_| ());
+    }
+
+    /// The way on to a person.
+    pub(super) fn way_on(self, id: PersonId) -> WayOn {
+        let today = use_clock().today.get_untracked();
+        self.index.with_untracked(|index| self.repository.book_untracked(|book| index.way_on(book, id, today)))
+    }
+
+    /// The one after a person in the list of those who know it; after the last one, the one before.
+    pub(super) fn beside(self, id: PersonId) -> Option<PersonId> {
+        self.answer.with_untracked(|it| {
+            let at = it.knows.iter().position(|it| it.id == id)?;
+            let beside = it.knows.get(at + 1).or_else(|| it.knows.get(at.checked_sub(1)?));
+            beside.map(|it| it.id)
+        })
+    }
+}
