@@ -7,7 +7,7 @@ use crate::insight::aims::paths::{path, rank};
 use crate::insight::aims::peace::is_left_in_peace;
 use crate::insight::aims::talks::{is_guarded, is_waiting, own, was_since};
 use crate::insight::energy::budget;
-use crate::insight::ledger::before_asking;
+use crate::insight::knows::{WayOn, way_on};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::session_week::began;
 use crate::insight::week::next_begins;
@@ -104,11 +104,6 @@ fn is_far(book: &Book, id: PersonId, today: NaiveDate) -> bool {
     matches!(warmth, Some(Warmth::Quiet | Warmth::Sleeping))
 }
 
-/// The silence in days after which a hello comes before a question, as before any ask. None if there is no need.
-pub fn hello_first(book: &Book, id: PersonId, today: NaiveDate) -> Option<u32> {
-    before_asking(book, id, today).first_after
-}
-
 /// The last day of a talk for the aim with a person: people not asked yet come first.
 fn last_for(book: &Book, aim: Id<Aim>, person: PersonId) -> Option<NaiveDate> {
     book.exchanges_with(person).rev().find(|(_, it)| it.aim == Some(aim)).and_then(|(_, it)| it.when)
@@ -123,7 +118,7 @@ fn in_turn(book: &Book) -> Vec<(Id<Aim>, &Aim)> {
 
 /// The one talk for an aim of this week: with one of the people of the weekly session, never with a fourth. None after
 /// a talk for an aim in the same week, after the user put one aside, on a day or in a week with little energy, and for
-/// an aim without a why. After a long silence a hello comes first, and the question another week.
+/// an aim without a why. Where a hello or an introduction comes first, the question is for another week.
 pub fn of_week(book: &Book, people: &[PersonId], today: NaiveDate) -> Option<NextTalk> {
     let first = began(today, book.settings().session_day().to_chrono());
     let is_low = book.settings().low_battery.is_some_and(|it| it >= first) || budget(book, today).is_low;
@@ -132,7 +127,7 @@ pub fn of_week(book: &Book, people: &[PersonId], today: NaiveDate) -> Option<Nex
     }
     let talks = |(id, aim): (Id<Aim>, &Aim)| candidates(book, id, aim, today);
     let aims = in_turn(book).into_iter().filter(|(_, it)| has_why(it));
-    aims.flat_map(talks).find(|it| people.contains(&it.person) && hello_first(book, it.person, today).is_none())
+    aims.flat_map(talks).find(|it| people.contains(&it.person) && way_on(book, it.person, today) == WayOn::Ask)
 }
 
 fn own_offered_since(book: &Book, first: NaiveDate) -> bool {

@@ -148,7 +148,7 @@ fn of_work(person: &Person, find: impl Fn(&str) -> Option<Marked>) -> Option<Mar
 }
 
 /// What an aim is about: "Become a baker" is about "a baker".
-fn subject(what: &str) -> String {
+pub fn subject(what: &str) -> String {
     let is_beginning = |it: &&str| BEGINNINGS.contains(&normalize(it).as_str());
     let words: Vec<&str> = what.split_whitespace().skip_while(is_beginning).collect();
     if words.is_empty() { what.to_owned() } else { words.join(" ") }

@@ -16,8 +16,8 @@ use crate::insight::week::{week, week_from};
 use crate::insight::week_cache::WeekCache;
 use crate::insight::week_choice::WeekChoice;
 
-const PEOPLE: &str = r#""people": [{"id": "p", "given": "Priya"}, {"id": "j", "given": "Jonas"},
-    {"id": "n", "given": "Nadia"}, {"id": "d", "given": "Dora"}]"#;
+const PEOPLE: &str = r#""people": [{"id": "p", "given": "Priya", "circle": "wider"},
+    {"id": "j", "given": "Jonas", "circle": "wider"}, {"id": "n", "given": "Nadia"}, {"id": "d", "given": "Dora"}]"#;
 
 /// A book with four people, these aims and more.
 fn book(aims: &str, more: &str) -> Book {

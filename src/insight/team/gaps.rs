@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use crate::domain::{
     Book, Depth, Exchange, HowKnown, PartialDate, PersonId, ProjectId, Purpose, label_key, sort_by_key,
 };
-use crate::insight::knows::{Answer, HeldBack, ReferralWho, ReferralWhy, who_knows};
+use crate::insight::knows::{Answer, HeldBack, Index, ReferralWho, ReferralWhy, WayOn};
 use crate::insight::ledger::before_asking;
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::team::candidates::{bridges_to, candidates, depth, stated};
@@ -48,8 +48,10 @@ pub struct Suggestion {
     pub referral: Option<ReferralWhy>,
     /// How warm the tie is. None if the two have never spoken.
     pub warmth: Option<Warmth>,
-    /// Days of silence, if a hello comes first.
-    pub hello_first: Option<u32>,
+    /// What the user does first: as in the search for who knows.
+    pub way: WayOn,
+    /// Days since the two have spoken.
+    pub silence: Option<u32>,
     /// Why the person stands last, if so: as in the search for who knows.
     pub held_back: Option<HeldBack>,
 }
@@ -93,9 +95,10 @@ pub fn gaps(book: &Book, id: ProjectId, today: NaiveDate) -> Vec<Gap> {
         Standing::OnePerson | Standing::GoodHands => 2,
     };
     sort_by_key(&mut open, |it| (order(it), it.need));
+    let index = Index::of(book);
     let gap = |row: Row| {
         let asked = asked(book, id, &row, today);
-        let suggestions = suggestions(book, id, &row, &asked, today);
+        let suggestions = suggestions((book, &index), id, &row, &asked, today);
         Gap { row, asked, suggestions }
     };
     open.into_iter().map(gap).collect()
@@ -120,15 +123,15 @@ fn asked(book: &Book, id: ProjectId, row: &Row, today: NaiveDate) -> Vec<(Person
 }
 
 fn suggestions(
-    book: &Book,
+    (book, index): (&Book, &Index),
     id: ProjectId,
     row: &Row,
     asked: &[(PersonId, NaiveDate)],
     today: NaiveDate,
 ) -> Vec<Suggestion> {
     let is_free = |it: PersonId| row.of(Some(it)).is_none() && asked.iter().all(|(asked, _)| *asked != it);
-    let answer = who_knows(book, today, &row.what);
-    let suggested = |id: PersonId, why: Why| suggestion(book, &answer, id, why, today);
+    let answer = index.who_knows(book, today, &row.what);
+    let suggested = |id: PersonId, why: Why| suggestion((book, index), &answer, id, why, today);
     let ranked: Vec<PersonId> = candidates(&answer).map(|it| it.id).filter(|it| is_free(*it)).collect();
     let new = ranked.iter().skip(1).find(|it| !has_worked_with(book, id, **it));
     let bridge = bridges_to(&answer).find(|it| is_free(*it) && !ranked.contains(it));
@@ -138,11 +141,12 @@ fn suggestions(
     all
 }
 
-fn suggestion(book: &Book, answer: &Answer, id: PersonId, why: Why, today: NaiveDate) -> Suggestion {
+fn suggestion((book, index): (&Book, &Index), answer: &Answer, id: PersonId, why: Why, today: NaiveDate) -> Suggestion {
     let person = book.people.get(id).cloned().unwrap_or_default();
     let before = before_asking(book, id, today);
     let hit = answer.knows.iter().find(|it| it.id == id).filter(|_| why != Why::Bridge);
     let known = hit.and_then(stated);
+    let silence = silence(book, id, &person, today);
     let referral = answer.may_know_who.iter().find(|it| it.who == ReferralWho::Person(id)).map(|it| it.why.clone());
     Suggestion {
         id,
@@ -152,8 +156,9 @@ fn suggestion(book: &Book, answer: &Answer, id: PersonId, why: Why, today: Naive
         as_of: known.and_then(|it| it.as_of),
         is_old: known.is_some_and(|it| it.is_old),
         referral: referral.filter(|_| why == Why::Bridge),
-        warmth: silence(book, id, &person, today).map(|it| it.1),
-        hello_first: before.first_after,
+        warmth: silence.map(|it| it.1),
+        way: index.way_on(book, id, today),
+        silence: silence.map(|it| it.0),
         held_back: hit.and_then(|it| it.held_back).or_else(|| before.is_one_of_many.then_some(HeldBack::ManyAsks)),
     }
 }

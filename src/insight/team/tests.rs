@@ -7,7 +7,8 @@ use super::{Standing, resting_since, rows, team, twins};
 use crate::domain::tests::today;
 use crate::domain::{Book, ProjectId, short_name};
 use crate::formats::backup::read;
-use crate::insight::knows::HeldBack;
+use crate::insight::aims::next::of_week;
+use crate::insight::knows::{HeldBack, WayOn, way_on};
 
 /// A book from people, needs and covers as a file has them.
 fn book(people: &str, wants: &str, covers: &str) -> (Book, ProjectId) {
@@ -153,6 +154,38 @@ fn who_is_held_back_comes_last_with_the_reason_and_is_not_hidden() {
     check("", promise, HeldBack::Promise);
     let may = "2027-05-01".parse().unwrap();
     check(r#", "paused_until": "2027-05-01""#, "", HeldBack::Paused(may));
+}
+
+#[test]
+fn a_project_and_an_aim_lead_to_a_person_as_the_search_does() {
+    #[track_caller]
+    fn check(more: &str, rest: &str, expected: &str) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Nadia", "id": "nadia", "circle": "close"}},
+                {{"given": "Kenji", "id": "kenji", "expertise": ["guidance"] {more}}}],
+            "projects": [{{"name": "The rocket", "wants": [{{"what": "guidance"}}]}}],
+            "aims": [{{"what": "Steer", "why": "It is fun", "paths": [{{"person": "kenji", "how": "walked"}}]}}] {rest}}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let id = |name: &str| book.people.iter().find(|(_, it)| it.given == name).unwrap().0;
+        let (kenji, way) = (id("Kenji"), way_on(&book, id("Kenji"), today()));
+        let gap = &gaps(&book, book.projects.iter().next().unwrap().0, today())[0];
+        let suggestion = gap.suggestions.iter().find(|it| it.id == kenji).unwrap();
+        let words = match way {
+            WayOn::Ask => "ask",
+            WayOn::HelloFirst => "hello",
+            WayOn::Introduction(bridge) if bridge == id("Nadia") => "Nadia",
+            WayOn::Introduction(_) => "somebody else",
+        };
+        assert_eq!((suggestion.way, words), (way, expected), "{more} {rest}");
+        assert_eq!(of_week(&book, &[kenji], today()).is_some(), way == WayOn::Ask, "{more} {rest}");
+    }
+    let talk = |day: &str, who: &str| format!(r#", "exchanges": [{{"when": "{day}", "people": ["{who}"]}}]"#);
+    check("", "", "hello");
+    check(r#", "circle": "close""#, "", "ask");
+    check("", &talk("2026-11-20", "kenji"), "ask");
+    check("", &talk("2026-03-01", "kenji"), "hello");
+    check(r#", "relations": [{"kind": "friend", "to": "nadia"}]"#, &talk("2026-11-20", "nadia"), "Nadia");
 }
 
 #[test]

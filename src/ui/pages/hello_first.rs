@@ -1,16 +1,18 @@
-//! The way to somebody after a long silence: a hello first, and the question another day.
+//! The way to somebody whom the user is out of touch with: a hello first, or somebody who introduces the two.
 
 use leptos::prelude::*;
 
-use crate::domain::PersonId;
+use crate::domain::{PersonId, short_name};
+use crate::insight::knows::ask_for_introduction;
 use crate::ui::components::icon;
-use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::state::{OpenDialog, use_dialogs, use_repository};
 use crate::ui::text;
 
-/// The sentence with the days of silence, and the button that says hello.
-pub(super) fn hello_first(person: PersonId, days: u32) -> AnyView {
+/// The sentence with the days of silence, if the two have spoken, and the button that says hello.
+pub(super) fn hello_first(person: PersonId, days: Option<u32>) -> AnyView {
     let dialogs = use_dialogs();
-    let words = text::project::hello_first(&text::span(days));
+    let words = days.map(|it| text::project::hello_first(&text::span(it)));
+    let words = words.unwrap_or_else(|| text::project::no_talk_yet().to_owned());
     view! {
         <div class="callout callout--amber" role="note">{icon("leaf")}<p>{words}</p></div>
         <div class="actions">
@@ -18,6 +20,19 @@ pub(super) fn hello_first(person: PersonId, days: u32) -> AnyView {
                 {icon("message")}{text::project::say_hello()}
             </button>
         </div>
+    }
+    .into_any()
+}
+
+/// The button that asks somebody to introduce the user to a person, with a question about something.
+pub(super) fn introduction(bridge: PersonId, far: PersonId, about: &str) -> AnyView {
+    let (repository, dialogs) = (use_repository(), use_dialogs());
+    let name = |id| repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
+    let dialog = OpenDialog::AskBridge(bridge, far, ask_for_introduction(about, Some(&name(far))));
+    view! {
+        <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(dialog.clone())>
+            {icon("people")}{text::who_knows::ask_bridge(&name(bridge))}
+        </button>
     }
     .into_any()
 }

@@ -98,6 +98,7 @@ sentences! {
     noted_in(year): "noted in {year}";
     still_so: "Still so?";
     you_asked(name, day): "You asked {name} on {day}.";
+    no_talk_yet: "You have no talk noted yet. A hello first, the question another day.";
     hello_first(span): "You have not spoken for {span}. A hello first, the question another day.";
     give_first: "Give something first, if you can.";
     say_hello: "Say hello first";

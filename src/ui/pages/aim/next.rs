@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use super::context::{AimContext, AimDialog, section};
 use super::next_draft::NextDraft;
-use crate::domain::{AimCommand, AimState, PathHow, PersonId, short_name};
+use crate::domain::{AimCommand, AimState, Book, PathHow, PersonId, short_name};
 use crate::insight::aims::drafts::{Kit, kit, question};
-use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, hello_first, next};
+use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, next};
+use crate::insight::aims::paths::subject;
+use crate::insight::knows::{WayOn, way_on};
+use crate::insight::rhythm::silence;
 use crate::ui::components::{Dialog, icon, memo};
-use crate::ui::pages::hello_first;
+use crate::ui::pages::hello_first::{hello_first, introduction};
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, use_dialogs};
 use crate::ui::text;
@@ -90,21 +93,14 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
     let put_aside = move |_| {
         aim.run(AimCommand::NotThisWeek(aim.id), text::aims::put_aside());
     };
-    let days = aim.read(|book, _| hello_first(book, person, aim.today.get())).flatten();
-    let words = if let Some(days) = days {
-        hello_first::hello_first(person, days)
-    } else if has_why {
-        view! { <NextDraft aim talk /> }.into_any()
-    } else {
-        view! {
-            <p>{text::aims::no_why()}</p>
-            <p>
-                <button class="btn" type="button" on:click=move |_| aim.show(AimDialog::Edit)>
-                    {text::aims::say_why()}
-                </button>
-            </p>
+    let words = match aim.read(|book, _| way_on(book, person, aim.today.get())).unwrap_or(WayOn::Ask) {
+        WayOn::HelloFirst => hello_first(person, days(aim, person)),
+        _ if !has_why => say_why(aim),
+        WayOn::Introduction(bridge) => {
+            let about = aim.read(|_, it| subject(&it.what)).unwrap_or_default();
+            view! { <div class="actions">{introduction(bridge, person, &about)}</div> }.into_any()
         }
-        .into_any()
+        WayOn::Ask => view! { <NextDraft aim talk /> }.into_any(),
     };
     view! {
         <div class="stack">
@@ -127,6 +123,25 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
             </div>
             <p class="text-small text-muted">{text::aims::one_a_week()}</p>
         </div>
+    }
+    .into_any()
+}
+
+/// The days since the user and the person have spoken.
+fn days(aim: AimContext, person: PersonId) -> Option<u32> {
+    let days = |book: &Book| Some(silence(book, person, book.people.get(person)?, aim.today.get())?.0);
+    aim.read(|book, _| days(book)).flatten()
+}
+
+/// No words to somebody else before the aim says why.
+fn say_why(aim: AimContext) -> AnyView {
+    view! {
+        <p>{text::aims::no_why()}</p>
+        <p>
+            <button class="btn" type="button" on:click=move |_| aim.show(AimDialog::Edit)>
+                {text::aims::say_why()}
+            </button>
+        </p>
     }
     .into_any()
 }

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use super::context::{Page, name_of};
 use crate::domain::PersonId;
-use crate::insight::knows::{HeldBack, ReferralWhy, ask_for_introduction};
+use crate::insight::knows::{HeldBack, ReferralWhy, WayOn, ask_for_introduction};
 use crate::insight::team::drafts;
 use crate::insight::team::gaps::{Gap, Suggestion, Why, gaps};
 use crate::insight::team::rows;
 use crate::insight::team::smallest::smallest_team;
 use crate::ui::components::{Show, icon};
-use crate::ui::pages::hello_first::hello_first;
+use crate::ui::pages::hello_first::{hello_first, introduction};
 use crate::ui::state::{OpenDialog, use_dialogs};
 use crate::ui::text;
 
@@ -67,15 +67,18 @@ fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
     let far = far(page, suggestion);
     let line = text::project::suggestion(&name, suggestion, far.as_deref().unwrap_or_default());
     let held = suggestion.held_back.map(held_back);
-    let way = if let Some(days) = suggestion.hello_first {
-        hello_first(id, days)
-    } else {
-        let draft = match suggestion.why {
-            Why::Bridge => ask_for_introduction(need, far.as_deref()),
-            Why::Knows | Why::New => drafts::ask(&name, need, &page.name_untracked()),
-        };
-        let ask = ask(page, id, &name, need.to_owned(), draft);
-        view! { <div class="actions">{ask}</div> }.into_any()
+    let way = match (suggestion.way, suggestion.why) {
+        (WayOn::Ask, why) => {
+            let draft = match why {
+                Why::Bridge => ask_for_introduction(need, far.as_deref()),
+                Why::Knows | Why::New => drafts::ask(&name, need, &page.name_untracked()),
+            };
+            view! { <div class="actions">{ask(page, id, &name, need.to_owned(), draft)}</div> }.into_any()
+        }
+        (WayOn::Introduction(bridge), Why::Knows | Why::New) => {
+            view! { <div class="actions">{introduction(bridge, id, need)}</div> }.into_any()
+        }
+        _ => hello_first(id, suggestion.silence),
     };
     view! {
         <p dir="auto">{line}</p>
