@@ -1,14 +1,13 @@
-//! The dialog for an aim that is reached: the help, the person, and the return.
+//! The dialog for an aim that is reached: the help, the people, and the return.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::context::AimContext;
-use crate::domain::{AimCommand, Outcome, PartialDate, PersonId};
+use crate::domain::{AimCommand, List, Outcome, PartialDate, PersonId};
 use crate::ui::components::{Dialog, Form, FormProblems, TextField, close_dialog, foot};
-use crate::ui::dialogs::{Named, named};
-use crate::ui::person_input::NameField;
-use crate::ui::state::FieldProblem;
+use crate::ui::people_field::PeopleField;
+use crate::ui::person_input::named_in;
 use crate::ui::text;
 
 /// The dialog.
@@ -30,13 +29,15 @@ pub(super) fn ReachedForm(aim: AimContext) -> impl IntoView {
 fn fields(aim: AimContext) -> AnyView {
     let (form, close) = (FormProblems::new(), close_dialog());
     let (what, helped) = aim.read_untracked(|_, it| (it.what.clone(), it.helped.clone())).unwrap_or_default();
-    let (helped, who, came) = (RwSignal::new(helped), RwSignal::new(String::new()), RwSignal::new(what));
+    let (helped, came) = (RwSignal::new(helped), RwSignal::new(what));
+    let (people, who) = (RwSignal::new(List::<PersonId>::default()), RwSignal::new(String::new()));
     let save = move |()| {
-        let person = match helper(aim, &who.get_untracked()) {
-            Ok(it) => it,
-            Err(sentence) => return form.show(vec![FieldProblem::of("people", sentence)]),
-        };
-        let outcome = person.map(|it| Box::new(outcome(it, came.get_untracked(), aim.today.get_untracked())));
+        // A name that is typed and not added counts too.
+        match named_in(aim.repository, "people", &who.get_untracked()) {
+            Ok(person) => person.into_iter().for_each(|it| people.update(|people| people.insert(it))),
+            Err(problem) => return form.show(vec![problem]),
+        }
+        let outcome = outcome(people.get_untracked(), came.get_untracked(), aim.today.get_untracked()).map(Box::new);
         let command = AimCommand::MarkReached(aim.id, helped.get_untracked(), outcome);
         if form.save(Vec::new(), command.into(), text::aims::reached_saved()) {
             close();
@@ -52,13 +53,14 @@ fn fields(aim: AimContext) -> AnyView {
                 problem=form.of("helped")
                 on_input=move |it| helped.set(it)
             />
-            <NameField
+            <PeopleField
+                group=text::aims::return_people()
                 label=text::aims::who_helped()
-                value=who
-                hint=text::dialogs::not_needed()
-                may_add=true
-                problem=form.of("people")
-                on_input=move |it| who.set(it)
+                people=Signal::derive(move || people.with(|it| it.to_vec()))
+                typed=who
+                form
+                on_add=move |id| people.update(|it| it.insert(id))
+                on_remove=move |id: PersonId| people.update(|it| it.remove(&id.to_string()))
             />
             <TextField
                 label=text::aims::return_what()
@@ -72,16 +74,8 @@ fn fields(aim: AimContext) -> AnyView {
     .into_any()
 }
 
-/// The person of the book who helped, if one is named.
-fn helper(aim: AimContext, name: &str) -> Result<Option<PersonId>, String> {
-    match named(aim.repository, name)? {
-        Some(Named::New(_)) => Err(text::aims::unknown(&name.trim())),
-        found => Ok(found.as_ref().and_then(Named::known)),
-    }
-}
-
-/// The return for the person who helped.
-fn outcome(person: PersonId, what: String, today: NaiveDate) -> Outcome {
+/// The return for the people who helped. None without anybody.
+fn outcome(people: List<PersonId>, what: String, today: NaiveDate) -> Option<Outcome> {
     let when = Some(PartialDate::Day(today));
-    Outcome { what, when, people: [person].into_iter().collect(), ..Outcome::default() }
+    (!people.is_empty()).then(|| Outcome { what, when, people, ..Outcome::default() })
 }
