@@ -65,7 +65,9 @@ fn a_year_with_a_person_says_how_many_and_how() {
 #[test]
 fn words_on_a_card_stay_words_until_the_user_makes_a_group() {
     let mut book = Book::default();
-    ["Choir", "choir"].map(|it| somebody(&mut book, Person { groups: words(&[it]), ..person("Ana") }));
+    for it in ["Choir", "choir"] {
+        somebody(&mut book, Person { groups: words(&[it]), ..person("Ana") });
+    }
     assert_eq!((book.groups.iter().count(), teams::by_group(&book)[0].people.len()), (0, 2));
     apply(&mut book, GroupCommand::FromWord("choir".into()).into(), &ctx(9, 1)).unwrap();
     assert!(teams::by_group(&book).is_empty(), "the group stands in the list of groups");

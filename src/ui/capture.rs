@@ -49,7 +49,6 @@ pub(crate) fn Capture(
 ) -> impl IntoView {
     let (dialogs, about) = (use_dialogs(), About { with, gives, project, trip, group });
     let draft = DraftGuard::new(use_prefs(), &words);
-    let with = everybody(use_repository(), with, group);
     let close = move |()| {
         draft.remove();
         dialogs.close();

@@ -20,9 +20,10 @@ pub(crate) fn Teams() -> impl IntoView {
         {head()}
         <Projects />
         <div class="two-column-area">
-            <div class="two-column">
-                <div><OtherProjects /><WhoKnows /></div>
-                <div class="two-column__aside">
+            <div class="two-column two-column--teams">
+                <div><OtherProjects /></div>
+                <div class="two-column__aside"><WhoKnows /></div>
+                <div>
                     <Groups />
                     <p class="actions">
                         <a class="btn" href=Route::WhoKnowsWhom.href()>
