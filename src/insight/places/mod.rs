@@ -13,7 +13,8 @@ mod tests;
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Alias, Book, Labels, Person, PersonId, VecMap, display_name, into_set, normalize, sort_by, sort_by_key, tidy_line,
+    Alias, Book, Labels, Person, PersonId, VecMap, display_name, into_set, label_key, normalize, sort_by, sort_by_key,
+    tidy_line,
 };
 use crate::insight::rhythm::{Warmth, silence};
 
@@ -175,6 +176,36 @@ pub fn in_use(book: &Book, today: NaiveDate) -> Vec<PlaceInUse> {
         places.into_iter().filter(|(key, _)| !key.is_empty()).map(|(_, it)| place_in_use(it)).collect();
     sort_by(&mut all, |a, b| b.people.cmp(&a.people).then_with(|| a.spellings.cmp(&b.spellings)));
     all
+}
+
+/// A place as the book spells it: the one that is meant by these words, or their beginning. The words themselves if none
+/// is, or several are.
+///
+/// # Examples
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::places::spelled;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana", "place": "Lisbon"}, {"given": "Bo", "place": "New York"}, {"given": "Cy", "place": "Newark"}]}"#,
+/// )?
+/// .book;
+/// let check = |query, expected| assert_eq!(spelled(&book, query, "2026-11-22".parse().unwrap()), expected);
+/// check("lisbon", "Lisbon");
+/// check(" lis", "Lisbon");
+/// check("new", "new");
+/// check("rome", "rome");
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn spelled(book: &Book, query: &str, today: NaiveDate) -> String {
+    let (query, wordings) = (tidy_line(query), wordings(book, query));
+    let all: Vec<String> = in_use(book, today).into_iter().flat_map(|it| it.spellings).collect();
+    let same = all.iter().find(|it| label_key(it) == label_key(&query));
+    let mut meant = all.iter().filter(|it| wordings.are_in(it));
+    let only = meant.next().filter(|_| meant.next().is_none());
+    same.or(only).cloned().unwrap_or(query)
 }
 
 /// The places of a person: the words of `place`, and the city lines of the addresses.

@@ -6,6 +6,7 @@ mod search;
 use leptos::prelude::*;
 
 use crate::domain::TripId;
+use crate::insight::places::spelled;
 use crate::insight::trips::{When, trips, when};
 use crate::ui::components::{capped, icon, memo};
 use crate::ui::pages::title_of;
@@ -23,7 +24,11 @@ pub(crate) fn Places() -> impl IntoView {
     // The place with which the dialog for a trip opens.
     let plan = RwSignal::new(None::<String>);
     let about = RwSignal::new(String::new());
-    let begin = move |_| plan.set(Some(about.get_untracked().trim().to_owned()));
+    let (repository, today) = (use_repository(), use_clock().today);
+    let begin = move |_| {
+        let place = about.get_untracked();
+        plan.set(Some(repository.book_untracked(|book| spelled(book, &place, today.get_untracked()))));
+    };
     view! {
         <header class="page-header">
             <div class="page-header__top">

@@ -63,7 +63,7 @@ fn content(id: TripId) -> AnyView {
         {header::header(page)}
         <div class="two-column-area">
             <div class="two-column">
-                <div>{seen::seen(page)}{people::people(page)}{offered::offered(page)}</div>
+                <div>{seen::seen(page)}{people::people(page)}</div>
                 <div class="two-column__aside">{evenings::evenings(page)}{seen::next_time(page)}</div>
             </div>
         </div>

@@ -23,7 +23,7 @@ sentences! {
     what: "What for";
     whose: "Who travels";
     mine: "You";
-    theirs: "Somebody comes to you";
+    theirs: "They come to you";
     in_place(place): "In {place}";
     they_come(place): "Somebody comes to {place}";
     from_to(from, to): "{from} to {to}";
@@ -58,6 +58,8 @@ sentences! {
     wrote(name): "You wrote to {name}.";
     agree: "Agreed";
     agree_with(name): "Agreed with {name}";
+    another_day: "Another day";
+    another_day_with(name): "Another day with {name}";
     day: "Day";
     time: "Time";
     which_day: "Choose a day.";
@@ -116,7 +118,7 @@ pub(crate) fn because(place: Place) -> &'static str {
     }
 }
 
-/// Where the question to a person stands: "Agreed for Thursday, 3 December, 18:30."
+/// Where the question to a person stands: "Agreed for Thursday, 3 December, 18:30"
 pub(crate) fn answer(answer: Option<&TripAnswer>) -> String {
     let line = match answer.and_then(|it| Some((it.state?, it))) {
         None => not_asked().to_owned(),

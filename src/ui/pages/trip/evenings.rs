@@ -25,7 +25,7 @@ pub(super) fn evenings(page: Page) -> AnyView {
             <section class="section" aria-label=words::evenings()>
                 <h2>{words::evenings()}</h2>
                 <p class="text-small">{words::evenings_line()}</p>
-                <div class="stack" role="group" aria-label=words::evenings()>
+                <div class="chips" role="group" aria-label=words::evenings()>
                     {days.get().into_iter().map(|it| evening(page, it)).collect_view()}
                 </div>
                 <ul class="icon-list" role="list">{move || full.get().into_iter().map(full_line).collect_view()}</ul>
@@ -44,10 +44,9 @@ fn evening(page: Page, day: NaiveDate) -> impl IntoView {
         }
     };
     view! {
-        <label class="checkbox">
+        <label class="chip">
             <input type="checkbox" prop:checked=is_free on:change=change />
-            <span class="checkbox__box">{icon("check")}</span>
-            <span class="checkbox__text">{words::weekday(day)}</span>
+            {words::weekday(day)}
         </label>
     }
 }

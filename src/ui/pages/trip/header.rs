@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::context::{Page, TripDialog};
 use crate::domain::{Command, EntityRef, TripCommand, TripState};
 use crate::formats::calendar;
+use crate::insight::trips::When;
 use crate::ui::components::{Dialog, Form, FormProblems, Show, close_dialog, foot, icon, memo};
 use crate::ui::pages::person::MoreMenu;
 use crate::ui::pages::places::TripTexts;
@@ -20,6 +21,7 @@ const FILE: (&str, &str) = ("kith-trip.ics", "text/calendar");
 /// The head of the page.
 pub(super) fn header(page: Page) -> AnyView {
     let what = move || page.read(|_, it| it.what.clone()).filter(|it| !it.is_empty());
+    let is_past = move || matches!(page.when(), Some(When::Asks | When::Over));
     let is_agreed = memo(move || {
         page.read(|_, it| it.answers.iter().any(|it| it.state == Some(TripState::Agreed) && it.on.is_some()))
     });
@@ -32,7 +34,7 @@ pub(super) fn header(page: Page) -> AnyView {
             <p class="text-aside">{move || page.read(|_, it| words::days(it))}</p>
             <h1 dir="auto">{move || page.name()}</h1>
             {move || what().map(|it| view! { <p dir="auto">{it}</p> })}
-            <Show when=move || is_agreed.get() == Some(true)>{calendar_button(page)}</Show>
+            <Show when=move || is_agreed.get() == Some(true) && !is_past()>{calendar_button(page)}</Show>
         </header>
     }
     .into_any()

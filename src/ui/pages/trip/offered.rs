@@ -21,8 +21,8 @@ pub(super) fn offered(page: Page) -> AnyView {
         (!all.with(Vec::is_empty)).then(|| {
             let rows = all.get().into_iter().map(|(id, place)| row(page, id, place)).collect_view();
             view! {
-                <section class="section" aria-label=words::offered()>
-                    <h2>{words::offered()}</h2>
+                <section class="stack" aria-label=words::offered()>
+                    <h3>{words::offered()}</h3>
                     <p class="text-small">{words::offered_line()}</p>
                     <ul class="who-knows" role="list" aria-label=words::offered()>{rows}</ul>
                 </section>

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::context::{Page, TripDialog, state_of};
+use super::offered::offered;
 use crate::domain::{PersonId, TripAnswer, TripCommand, TripState, display_name, short_name};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::trips::{When, people as people_of};
 use crate::present::people_picker::Whom;
-use crate::ui::components::{Avatar, Form, FormProblems, capped, icon, memo, warmth};
+use crate::ui::components::{Avatar, Form, FormProblems, Show, capped, icon, memo, warmth};
 use crate::ui::person_input::{NameField, named_in};
 use crate::ui::route::Route;
 use crate::ui::text::trip as words;
@@ -26,16 +27,16 @@ struct Guest {
 
 /// The section.
 pub(super) fn people(page: Page) -> AnyView {
+    let is_past = memo(move || matches!(page.when(), Some(When::Asks | When::Over)));
     let guests = memo(move || {
         page.read(|book, trip| {
-            let is_past = matches!(page.when(), Some(When::Asks | When::Over));
             let guest = |(id, person)| Guest {
                 id,
                 name: display_name(person),
                 short: short_name(person),
                 warmth: silence(book, id, person, page.today.get()).map(|it| it.1),
                 answer: trip.answer(id).cloned(),
-                is_past,
+                is_past: is_past.get(),
             };
             people_of(book, trip).into_iter().map(guest).collect::<Vec<_>>()
         })
@@ -52,7 +53,8 @@ pub(super) fn people(page: Page) -> AnyView {
             <ul class="who-knows" role="list" aria-label=title>
                 {move || capped(guests.get(), move |it| guest(page, it))}
             </ul>
-            <AddForm page />
+            {offered(page)}
+            <Show when=move || !is_past.get()><AddForm page /></Show>
         </section>
     }
     .into_any()
@@ -80,7 +82,10 @@ fn guest(page: Page, guest: &Guest) -> impl IntoView + use<> {
 fn acts(page: Page, guest: &Guest) -> AnyView {
     let (id, short) = (guest.id, guest.short.clone());
     let state = guest.answer.as_ref().and_then(|it| it.state);
-    let agree_label = words::agree_with(&short);
+    let (agree_word, agree_label) = match state {
+        Some(TripState::Agreed) => (words::another_day(), words::another_day_with(&short)),
+        _ => (words::agree(), words::agree_with(&short)),
+    };
     let (no_label, out_label) = (words::no_time_of(&short), words::take_out(&short));
     let write = state.is_none().then(|| {
         let label = words::write_to(&short);
@@ -106,7 +111,7 @@ fn acts(page: Page, guest: &Guest) -> AnyView {
         <div class="actions">
             {write}
             <button class="btn" type="button" aria-label=agree_label on:click=agree>
-                {icon("check")}{words::agree()}
+                {icon("check")}{agree_word}
             </button>
             {no}
             <button class="link-button" type="button" aria-label=out_label.clone() title=out_label on:click=out>
