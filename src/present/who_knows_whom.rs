@@ -3,6 +3,7 @@
 mod names;
 mod picture;
 mod view;
+mod words;
 
 use crate::domain::{Book, PersonId, display_name, short_name, sort_by_key};
 use crate::insight::digest::Digest;

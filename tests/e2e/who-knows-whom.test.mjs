@@ -112,7 +112,7 @@ test("What keys do, buttons do too, and each move is said", async (t) => {
 test("A fourth person opens a part, and the page says so once", async (t) => {
   const book = people.slice(0, 8);
   const page = await whoKnowsWhom(t, { viewport: phone }, book);
-  await page.getByText("people from one place").waitFor();
+  await page.getByText("You know eight people from one place.").waitFor();
   await start(page, site.url("settings/data"));
   await choose(page, JSON.stringify({ format: "kith-backup", version: 1, people }), "more.json");
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
@@ -120,7 +120,7 @@ test("A fourth person opens a part, and the page says so once", async (t) => {
   await start(page, site.url("who-knows-whom"));
   await page.getByText("Choir has its own part now.").waitFor();
   await start(page, site.url("who-knows-whom"));
-  await page.getByText("people from two places").waitFor();
+  await page.getByText("You know twelve people from two places.").waitFor();
   assert.equal(await page.getByText("has its own part now").count(), 0);
 });
 

@@ -2,7 +2,7 @@
 // share it.
 
 /// The checksum of the paths of the picture and of a neighbourhood.
-pub const BYTES: &str = "78e08d85";
+pub(super) const BYTES: &str = "78e08d85";
 
 /// A book of three hundred people from nine places, with ties of all kinds.
 fn file() -> String {
@@ -24,7 +24,7 @@ fn file() -> String {
 }
 
 /// The checksum of what is drawn.
-pub fn drawn() -> String {
+pub(super) fn drawn() -> String {
     use kith::insight::{digest::Digest, web::Near};
     use kith::present::who_knows_whom::{NamedWeb, Picture};
     let Ok(read) = kith::formats::backup::read(&file()) else { return String::new() };

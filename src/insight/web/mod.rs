@@ -104,13 +104,19 @@ impl Web {
     pub fn of(book: &Book, digest: &Digest) -> Self {
         let known = known(book, digest);
         let memberships = groups::memberships(book, &known);
-        let sectors = sectors::sectors(&known, &memberships);
         let ties = ties::ties(book, digest, &known, &memberships);
-        let mut web = Self::placed(&known, sectors);
+        let mut web = Self::placed(&known, sectors::sectors(&known, &memberships));
         web.starts = (0..=known.len()).map(|at| ties.all.partition_point(|it| it.from < at)).collect();
         web.ties = ties;
         web.joins = joins::joins(&web);
         web
+    }
+
+    /// The sectors and the places alone, which is what a layout has to compute.
+    pub fn without_ties(book: &Book, digest: &Digest) -> Self {
+        let known = known(book, digest);
+        let sectors = sectors::sectors(&known, &groups::memberships(book, &known));
+        Self::placed(&known, sectors)
     }
 
     /// The picture without ties.

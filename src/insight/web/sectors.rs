@@ -31,7 +31,15 @@ type Place = (Option<NaiveDate>, String, Vec<usize>);
 pub(super) fn sectors(known: &[Known<'_>], memberships: &[Vec<Membership>]) -> Vec<Sector> {
     let words: Vec<String> = known.iter().enumerate().map(|(at, it)| origin(it.person, memberships.get(at))).collect();
     let mut places: VecMap<String, Vec<usize>> = VecMap::default();
-    let mut keyed: Vec<(String, usize)> = words.iter().enumerate().map(|(at, it)| (label_key(it), at)).collect();
+    // Thousands share a few words, and the form in which words are compared takes a while to find.
+    let mut keys: VecMap<&str, String> = VecMap::default();
+    for word in &words {
+        if !keys.contains_key(word.as_str()) {
+            keys.insert(word, label_key(word));
+        }
+    }
+    let key = |word: &String| keys.get(word.as_str()).cloned().unwrap_or_default();
+    let mut keyed: Vec<(String, usize)> = words.iter().enumerate().map(|(at, it)| (key(it), at)).collect();
     sort_by_key(&mut keyed, |(key, at)| (key.clone(), first_met(&known[*at])));
     keyed.into_iter().for_each(|(key, at)| places.slot(key).push(at));
     let (large, small): (Vec<Place>, Vec<Place>) = places

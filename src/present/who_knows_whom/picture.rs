@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::NamedWeb;
-use super::view::{Pixels, View};
+use super::view::{Pixels, View, WHOLE};
+use super::words::{half_width, shortened};
 use crate::domain::sort_by_key;
-use crate::insight::web::{Move, Near, Point, RADIUS, Ring};
+use crate::insight::web::{Move, Near, Point, RADIUS, Ring, Sector, Why};
 
 /// The largest number of dots that are links of their own; of more, the parts of the picture are brought closer first
 /// (design decision: a drawing of 1,500 elements moves without a jerk).
@@ -14,8 +15,14 @@ const MOST_LINKS: usize = 300;
 /// The least distance between dots on the screen, in pixels, at which each can be pressed (WCAG 2.5.8).
 const PRESSABLE: Pixels = 24;
 
-/// How many distances between neighbours the closest view shows: at three, the names of neighbours fit on a phone.
-const CLOSEST: i64 = 3;
+/// How many distances between neighbours the closest view shows: at two, the names of neighbours fit on a phone.
+const CLOSEST: i64 = 2;
+
+/// How far the names of sectors are beyond the outer ring.
+const BEYOND: i64 = RADIUS / 8;
+
+/// The width of the drawing on a small phone, on which the names of sectors still fit.
+const PHONE: Pixels = 320;
 
 /// The name of a sector in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +31,7 @@ pub struct SectorName {
     pub sector: usize,
     /// The middle of the name.
     pub place: Point,
-    /// The name. Empty for the sector of everybody else.
+    /// The name, shortened if it is long. Empty for the sector of everybody else.
     pub name: String,
     /// The number of people.
     pub people: usize,
@@ -205,7 +212,6 @@ fn order_of(count: usize) -> Vec<usize> {
 }
 
 fn is_introduction(named: &NamedWeb, near: &Near, (one, other): (usize, usize)) -> bool {
-    use crate::insight::web::Why;
     let whys = named.whys(near.people[one], near.people[other]);
     whys.iter().any(|it| matches!(it, Why::MetThrough | Why::Introduced))
 }
@@ -216,11 +222,11 @@ fn names(named: &NamedWeb) -> Vec<SectorName> {
     if web.sectors.len() < 2 {
         return Vec::new();
     }
-    let name = |(sector, it): (usize, &crate::insight::web::Sector)| SectorName {
-        sector,
-        place: web.within(sector, RADIUS - 6_000),
-        name: it.name.clone(),
-        people: it.people.len(),
+    let name = |(sector, it): (usize, &Sector)| {
+        let (name, place) = (shortened(&it.name), web.within(sector, RADIUS + BEYOND));
+        let reach = WHOLE / 2 - half_width(&name) * WHOLE / PHONE;
+        let place = Point { x: place.x.clamp(-reach, reach), ..place };
+        SectorName { sector, place, name, people: it.people.len() }
     };
     web.sectors.iter().enumerate().filter(|(_, it)| !it.people.is_empty()).map(name).collect()
 }

@@ -86,7 +86,7 @@ fn a_large_book_has_no_links_at_a_distance() {
     let close = View::default().zoomed(picture.dots[7], 1, picture.closest);
     assert!(picture.is_pressable(close, 358));
     assert!((1..60).contains(&picture.links(close, None).len()));
-    assert!(picture.closest / 3 * 358 / close.side >= 14, "no two nearer than fourteen pixels");
+    assert!(picture.closest / 2 * 358 / close.side >= 14, "no two nearer than fourteen pixels");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::insight::web::{Point, RADIUS};
 
 /// The side of the square with the whole picture and the names around it.
-pub const WHOLE: i64 = RADIUS * 2 + RADIUS / 4;
+pub const WHOLE: i64 = RADIUS * 5 / 2;
 
 /// The length of the drawing on the screen, in pixels.
 pub type Pixels = i64;
@@ -67,7 +67,7 @@ impl View {
     /// # use kith::present::who_knows_whom::View;
     /// let about = Point { x: 50_000, y: 0 };
     /// let near = View::default().zoomed(about, 50, 1_000);
-    /// assert_eq!((near.middle.x, near.side), (25_000, 112_500));
+    /// assert_eq!((near.middle.x, near.side), (25_000, 125_000));
     /// assert!(near.zoomed(about, 400, 1_000).is_whole(), "never farther than the whole");
     /// assert_eq!(near.zoomed(about, 1, 100_000).side, 100_000, "never nearer than the closest");
     /// ```

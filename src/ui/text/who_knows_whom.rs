@@ -20,6 +20,7 @@ sentences! {
     to_picture: "To the picture";
 
     elsewhere: "Elsewhere";
+    you: "you";
     people_count[count]: "{count} person", "{count} people";
     no_circle: "No circle";
     knows(names): "knows: {names}";

@@ -99,21 +99,24 @@ fn names(stage: Stage) -> impl IntoView {
     let size = move || stage.settled.get().length(LETTERS, stage.width.get()).to_string();
     let line = stage.settled.get().length(LETTERS + 2, stage.width.get());
     let sector = |it: &SectorName| {
-        let (x, y) = (it.place.x.to_string(), it.place.y.to_string());
-        let below = (it.place.y + line).to_string();
+        let (x, y) = (it.place.x.to_string(), (it.place.y - line / 4).to_string());
+        let below = (it.place.y + line * 3 / 4).to_string();
         view! {
             <text x=x.clone() y=y>{words::sector(&it.name).to_owned()}</text>
             <text class="web__size" x=x y=below>{words::people_count(it.people)}</text>
         }
     };
     let sectors = stage.read(|picture, _| picture.names.iter().map(sector).collect_view());
+    let is_whole = stage.read(|picture, _| !picture.rings.is_empty());
+    let you = is_whole.then(|| view! { <text y=(line / 3).to_string()>{words::you()}</text> });
     let person = |it: crate::present::who_knows_whom::Label| {
-        view! { <text x=it.place.x.to_string() y=it.place.y.to_string()>{it.name}</text> }
+        let class = if it.is_left { "web__left" } else { "" };
+        view! { <text class=class x=it.place.x.to_string() y=it.place.y.to_string()>{it.name}</text> }
     };
     let people = move || stage.labels().into_iter().map(person).collect_view();
     view! {
         <g aria-hidden="true" font-size=size>
-            <g class="web__parts">{sectors}</g>
+            <g class="web__parts">{you}{sectors}</g>
             <g class="web__names">{people}</g>
         </g>
     }

@@ -71,16 +71,14 @@ fn Neighbourhood(named: Arc<NamedWeb>, person: usize) -> impl IntoView {
         }
     };
     view! {
-        <div on:keydown=on_key>
-            <header class="page-header">
-                <h1 dir="auto">{heading}</h1>
-                <p>{words::near(&named, person)}</p>
-                {ways(&named, person)}
-            </header>
-            <div class="web-page">
-                <div class="web-list">{lists(&named, list, person)}</div>
-                {drawn}
-            </div>
+        <header class="page-header">
+            <h1 dir="auto">{heading}</h1>
+            <p>{words::near(&named, person)}</p>
+            {ways(&named, person)}
+        </header>
+        <div class="web-page" on:keydown=on_key>
+            <div class="web-list">{lists(&named, list, person)}</div>
+            {drawn}
         </div>
     }
 }

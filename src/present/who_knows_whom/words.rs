@@ -1,0 +1,30 @@
+//! The room that a name takes in the picture.
+
+use super::view::Pixels;
+
+/// The letters of a name in the picture. The list has all.
+const LETTERS: usize = 16;
+
+/// The width of a letter on the screen, a little more than it is on most.
+const LETTER: Pixels = 8;
+
+/// The letters of the shortest line below the name of a sector: "four people".
+const FEWEST: Pixels = 12;
+
+/// The width of a name on the screen.
+pub(super) fn width_of(name: &str) -> Pixels {
+    Pixels::try_from(name.chars().count()).unwrap_or_default() * LETTER
+}
+
+/// Half the width of the name of a sector, with the number of its people below.
+pub(super) fn half_width(name: &str) -> Pixels {
+    width_of(name).max(FEWEST * LETTER) / 2
+}
+
+/// The name, with at most [`LETTERS`] letters.
+pub(super) fn shortened(name: &str) -> String {
+    match name.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name.to_owned(),
+    }
+}
