@@ -60,8 +60,6 @@ mod tests {
     use crate::domain::{
         Book, Command, EntityRef, HelpKind, Kind, Need, ProjectStage, Shape, Stage, VecSet, apply, into_set,
     };
-    use crate::insight::digest::Digest;
-    use crate::insight::years::{circle_moves, strands};
 
     /// The demo book after its import into a new book.
     fn sample() -> Book {
@@ -109,18 +107,6 @@ mod tests {
         assert!(pilot.wants.iter().any(is_covered) && !pilot.wants.iter().all(is_covered));
         assert!(pilot.covers.iter().all(|it| it.need.and_then(|it| pilot.counts_for(it)).is_some()));
         assert_eq!(book.projects.get(of("Harbour tender")).unwrap().stage(), ProjectStage::Done);
-    }
-
-    #[test]
-    fn the_demo_book_has_ten_years_for_the_long_view() {
-        let book = sample();
-        let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
-        let years = into_set(digest.years.keys().copied());
-        assert!(years.len() >= 10, "{years:?}");
-        let (drawn, _) = strands(&book, &digest, None, (2016, today()), usize::MAX);
-        assert!(drawn.iter().any(|it| it.phases.len() > 1), "somebody was found again");
-        assert!(book.people.iter().any(|(_, it)| !it.chapters.is_empty()));
-        assert!(circle_moves(&book, today()).len() >= 4);
     }
 
     #[test]

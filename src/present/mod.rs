@@ -57,6 +57,7 @@ pub mod today;
 pub mod trash;
 pub mod who_knows_whom;
 pub mod year_page;
+pub mod years_ran;
 
 #[cfg(test)]
 mod dialog_tests;

@@ -19,7 +19,7 @@ pub use keys::{Key, Place, move_to, places};
 pub use phases::{AT_ONCE, Phase, Strand, phases, strand, strands};
 pub use span::{CalendarYear, Scale, Span, Window, WindowKind};
 pub use spent::{SpentRow, WelcomeStory, by_channel, by_purpose, felt_kinds, mostly_felt, rows, welcome};
-pub use story::{Story, earliest, heard_again, story};
+pub use story::{Story, earliest, heard_again, largest, story};
 
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Book, PersonId, Purpose, sort_by_key};
 use crate::insight::digest::Digest;
-use crate::insight::years::{Fraction, Window, WindowKind, fraction};
+use crate::insight::years::{Fraction, SpentRow, Window, WindowKind, by_purpose};
 
 /// The days of silence after which a person counts as heard from again, and after which a new part of a relationship
 /// begins: a year.
@@ -97,17 +97,22 @@ pub fn earliest(digest: &Digest) -> Option<NaiveDate> {
 }
 
 fn went(digest: &Digest, window: Window) -> Vec<(Purpose, Fraction)> {
-    let mut purposes: Vec<(Purpose, u32)> = Purpose::ALL.iter().map(|it| (*it, 0)).collect();
-    for (_, year) in digest.years.iter().filter(|(it, _)| (window.first.year()..=window.last.year()).contains(*it)) {
-        for (purpose, sum) in &mut purposes {
-            *sum += year.purposes.get(purpose).map_or(0, |it| it.talks);
-        }
-    }
-    let all: u32 = purposes.iter().map(|(_, sum)| sum).sum();
-    if all < ENOUGH || window.kind == WindowKind::Twelve {
-        return Vec::new();
-    }
-    sort_by_key(&mut purposes, |(_, sum)| std::cmp::Reverse(*sum));
-    let parts = purposes.into_iter().map(|(purpose, sum)| (purpose, fraction(sum, all)));
-    parts.filter(|(_, it)| *it > Fraction::Little).take(2).collect()
+    let years = (window.first.year(), window.last.year());
+    if window.kind == WindowKind::Twelve { Vec::new() } else { largest(&by_purpose(digest, years)) }
+}
+
+/// The two largest parts of some rows. None of a few talks, and no little one.
+///
+/// ```
+/// use kith::insight::years::{Fraction, SpentRow, largest};
+///
+/// let row = |kind, part, talks| SpentRow { kind, part, talks, minutes: None };
+/// let rows = [row("work", Fraction::TwoThirds, 6), row("help", Fraction::Third, 3), row("ask", Fraction::Little, 1)];
+/// assert_eq!(largest(&rows), [("work", Fraction::TwoThirds), ("help", Fraction::Third)]);
+/// assert_eq!(largest(&rows[1..]), []);
+/// ```
+pub fn largest<T: Copy>(rows: &[SpentRow<T>]) -> Vec<(T, Fraction)> {
+    let all: u32 = rows.iter().map(|it| it.talks).sum();
+    let parts = rows.iter().filter(|it| all >= ENOUGH && it.part > Fraction::Little).map(|it| (it.kind, it.part));
+    parts.take(2).collect()
 }

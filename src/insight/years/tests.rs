@@ -5,6 +5,7 @@ use chrono::{NaiveDate, Weekday};
 use super::*;
 use crate::domain::{Circle, VecMap};
 use crate::formats::backup::read;
+use crate::formats::demo_data::read_sample;
 use crate::insight::digest::Digest;
 
 fn day(text: &str) -> NaiveDate {
@@ -142,4 +143,63 @@ fn strands_stand_by_the_first_talk_and_no_more_are_made_than_are_drawn() {
     check(None, 12, &[("Bo", 2), ("Ana", 1)], 2);
     check(None, 1, &[("Bo", 2)], 2);
     check(Some(Circle::Close), 12, &[("Ana", 1)], 1);
+}
+
+#[test]
+fn the_demo_book_has_ten_years_for_the_long_view() {
+    let today = day("2026-11-26");
+    let book = read_sample(include_str!("../../../public/sample.json"), today).unwrap().book;
+    let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
+    assert!(digest.years.len() >= 10);
+    let (drawn, _) = strands(&book, &digest, None, (2016, today), usize::MAX);
+    assert!(drawn.iter().any(|it| it.phases.len() > 1), "somebody was found again");
+    assert!(book.people.iter().any(|(_, it)| !it.chapters.is_empty()));
+    assert!(circle_moves(&book, today).len() >= 4);
+}
+
+#[test]
+fn the_closest_are_compared_only_where_every_move_is_noted() {
+    let today = day("2026-11-26");
+    let check = |people: &[&str], talks: &str, expected: Option<(usize, usize)>| {
+        let people: Vec<String> = people
+            .iter()
+            .enumerate()
+            .map(|(at, more)| format!(r#"{{"id": "p{at}", "given": "P{at}", "circle": "close"{more}}}"#))
+            .collect();
+        let text = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{}], "exchanges": [{talks}]}}"#,
+            people.join(",")
+        );
+        let book = read(&text).unwrap().book;
+        let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
+        let found = turnover(&book, &digest, today).map(|it| (it.new, it.closest));
+        assert_eq!(found, expected, "{text}");
+    };
+    let old = r#", "moves": [{"on": "2020-01-01", "circle": "close"}]"#;
+    let came = r#", "moves": [{"on": "2020-01-01", "circle": "wider"}, {"on": "2025-01-01", "circle": "close"}]"#;
+    let late = r#", "moves": [{"on": "2025-01-01", "circle": "close"}]"#;
+    check(&[old, old, old, came, came], "", Some((2, 5)));
+    check(&[old, old, old, old, came, ""], "", Some((1, 6)));
+    check(&[old, old, old, old, old], "", None); // Nothing changed.
+    check(&[old, old, came], "", None); // Few.
+    check(&[old, old, old, came, late], "", None); // Where the last one stood before is not noted.
+    check(&[old, old, old, came, late], r#"{"when": "2024-05-05", "people": ["p4"]}"#, Some((2, 5)));
+    check(&[late, late, late, late, late], "", None);
+}
+
+#[test]
+fn nobody_stands_in_a_circle_after_their_death_or_today_in_the_archive() {
+    let book = read(
+        r#"{"format": "kith-backup", "version": 1, "people": [
+            {"given": "Ana", "circle": "close", "moves": [{"on": "2024-01-01", "circle": "close"}]},
+            {"given": "Theo", "circle": "close", "died": "2025-05"},
+            {"given": "Old", "circle": "close", "archived": true}]}"#,
+    )
+    .unwrap()
+    .book;
+    let counts: Vec<(i32, usize)> = circle_years(&book, day("2026-11-26"))
+        .iter()
+        .map(|it| (it.year, it.circles.get(&Circle::Close).map_or(0, Vec::len)))
+        .collect();
+    assert_eq!(counts, [(2026, 1), (2025, 2), (2024, 3)]);
 }

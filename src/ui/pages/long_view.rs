@@ -8,6 +8,7 @@ pub(in crate::ui::pages) mod digests;
 mod memory;
 mod person_years;
 mod phases;
+mod ran;
 mod span_page;
 mod spent;
 mod year;
@@ -22,6 +23,7 @@ use self::controls::Controls;
 use self::digests::{Digests, use_digests};
 use self::memory::LongViewMemory;
 use self::phases::Phases;
+use self::ran::WhatRan;
 use self::spent::{GiveAndReceive, Spent};
 use crate::domain::{Book, short_name};
 use crate::insight::digest::Digest;
@@ -65,12 +67,6 @@ pub(crate) fn LongView() -> impl IntoView {
         digests.read(made)
     });
     let first = memo(move || digests.read(earliest).flatten().unwrap_or_else(|| today.get()));
-    // The calendar is painted first: the rest would double the wait.
-    let is_painted = RwSignal::new(false);
-    dom::after_paint(move || {
-        // The page may be left by then.
-        is_painted.try_set(true);
-    });
     let tables = move || calendar.get().map(|calendar| view! { <CalendarTables calendar memory /> });
     view! {
         <header class="page-header">
@@ -89,14 +85,28 @@ pub(crate) fn LongView() -> impl IntoView {
                 {tables}
                 <YearLink digests view />
             </section>
-            <Show when=is_painted>
-                <Phases digests />
-                <CirclesOverTime digests />
-                <Spent digests view />
-                <GiveAndReceive digests />
-            </Show>
+            <BelowCalendar digests view />
         </Show>
         <WhatGrew />
+    }
+}
+
+/// The sections below the calendar. They are drawn after it is painted: with them, the wait would double.
+#[component]
+fn BelowCalendar(digests: Digests, view: RwSignal<View>) -> impl IntoView {
+    let is_painted = RwSignal::new(false);
+    dom::after_paint(move || {
+        // The page may be left by then.
+        is_painted.try_set(true);
+    });
+    view! {
+        <Show when=is_painted>
+            <Phases digests />
+            <WhatRan view />
+            <CirclesOverTime digests />
+            <Spent digests view />
+            <GiveAndReceive digests />
+        </Show>
     }
 }
 

@@ -1,8 +1,8 @@
 //! The history on a person's page: phases, silences and the chapters that the user names.
 
 use super::catalogue::sentences;
-use super::{join, partial};
-use crate::domain::Chapter;
+use super::{join, list, partial};
+use crate::domain::{Chapter, PartialDate};
 
 sentences! {
     title: "Over the years";
@@ -23,19 +23,39 @@ sentences! {
     since(from): "since {from}";
     until(to): "until {to}";
     named(name, dates): "{name}, {dates}";
+    ran: "What ran in these years";
+    mentoring_with(names): "Mentoring with {names}";
+    reached(what): "{what}: reached";
+    let_go(what): "{what}: let go";
+    chapter_of(name, person): "{name}, with {person}";
     backwards: "The end lies before the beginning.";
 }
 
 /// A chapter in a line: "the harbour years, 2017 to 2019".
 pub(crate) fn chapter(it: &Chapter) -> String {
-    let dates = match (it.from, it.to) {
+    let dates = dates(it.from, it.to);
+    if dates.is_empty() { it.name.clone() } else { named(&it.name, &dates) }
+}
+
+/// A beginning and an end in words. Empty for neither.
+pub(crate) fn dates(from: Option<PartialDate>, to: Option<PartialDate>) -> String {
+    match (from, to) {
         (Some(from), Some(to)) if from == to => partial(from),
         (Some(from), Some(to)) => from_to(&partial(from), &partial(to)),
         (Some(from), None) => since(&partial(from)),
         (None, Some(to)) => until(&partial(to)),
-        (None, None) => return it.name.clone(),
-    };
-    named(&it.name, &dates)
+        (None, None) => String::new(),
+    }
+}
+
+/// A mentorship by its people.
+pub(crate) fn mentoring(names: &[String]) -> String {
+    mentoring_with(&list(names))
+}
+
+/// An aim that closed.
+pub(crate) fn aim(what: &str, is_reached: bool) -> String {
+    if is_reached { reached(&what) } else { let_go(&what) }
 }
 
 /// The chapters of a person in a line. Empty for none.

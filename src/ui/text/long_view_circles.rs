@@ -9,7 +9,7 @@ use crate::web::intl::{self, Style};
 sentences! {
     title: "Circles over time";
     line: "Kith notes a move between circles on the day you make it, and guesses none from before.";
-    none_noted: "The first move between circles that you make stands here.";
+    none_noted: "No move between circles is noted yet.";
     caption: "Who stood where at the end of each year";
     year: "Year";
     so_far(year): "{year}, so far";

@@ -46,7 +46,7 @@ sentences! {
     was_welcome(expected, actual): "You expected to be {expected}, and were {actual}.";
     as_welcome(expected): "You expected to be {expected}, and were.";
     met[count](all): "In {count} of {all} it was as you expected, or better.", "In {count} of {all} it was as you expected, or better.";
-    after_five: "After five messages with how welcome you expected to be and were, a sentence about it stands here.";
+    after_five: "After five messages with both, Kith says how welcome you expected to be, and were.";
     hardly: "hardly welcome";
     fairly: "fairly welcome";
     welcome: "welcome";

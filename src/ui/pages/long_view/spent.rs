@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::digests::Digests;
 use crate::domain::Circle;
 use crate::insight::digest::Digest;
-use crate::insight::years::{SpentRow, by_channel, by_purpose, felt_kinds, welcome};
+use crate::insight::years::{SpentRow, by_channel, by_purpose, felt_kinds, largest, welcome};
 use crate::present::long_view_page::{View, by_circle, given_and_received};
 use crate::ui::components::{Show, memo};
 use crate::ui::state::use_repository;
@@ -28,10 +28,7 @@ pub(super) fn Spent(digests: Digests, view: RwSignal<View>) -> impl IntoView {
         let kinds = digests.read(felt_kinds).unwrap_or_default();
         kinds.into_iter().map(|it| view! { <li>{words::felt(it)}</li> }).collect_view()
     };
-    let story = move || {
-        let parts: Vec<_> = purposes.get().into_iter().take(2).map(|it| (it.kind, it.part)).collect();
-        went(&parts)
-    };
+    let story = move || purposes.with(|it| went(&largest(it)));
     view! {
         <Show when=move || !purposes.with(Vec::is_empty) || !channels.with(Vec::is_empty)>
             <section class="section" aria-label=words::title()>

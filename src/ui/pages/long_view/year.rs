@@ -16,8 +16,9 @@ use crate::ui::text;
 use crate::ui::text::year_page as words;
 use crate::web::intl::{self, Style};
 
-/// The page `/long-view/:id/read`. It opens with the question whom to leave out, every time: what is shown has been
-/// asked for.
+/// The page `/long-view/:id/read`.
+///
+/// It opens with the question whom to leave out, every time, so that nobody is met unasked.
 #[component]
 pub(crate) fn ReadYear(
     /// The year.
@@ -88,13 +89,10 @@ fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback
 fn part(name: &'static str, class: &'static str, inside: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     let is_skipped = RwSignal::new(false);
     let label = move || if is_skipped.get() { words::show_of(&name) } else { words::skip_of(&name) };
+    let skipped = move || if is_skipped.get() { "year-part--skipped" } else { "" };
     let word = move || if is_skipped.get() { words::show() } else { words::skip() };
     view! {
-        <section
-            class=format!("section year-part {class}")
-            class:year-part--skipped=is_skipped
-            aria-label=name
-        >
+        <section class=move || text::join(&["section", "year-part", class, skipped()], " ") aria-label=name>
             <div class="year-part__head">
                 <h2>{name}</h2>
                 <button
@@ -169,7 +167,7 @@ fn OwnLine(year: CalendarYear) -> impl IntoView {
     };
     view! {
         <section class="section year-own" aria-label=words::own()>
-            <h2>{words::own()}</h2>
+            <h2 class="visually-hidden">{words::own()}</h2>
             <p class="year-own__line" dir="auto">{known}</p>
             <form class="stack" on:submit=save>
                 <AreaField

@@ -54,7 +54,9 @@ pub(super) fn BeforeReading(
             <ul class="year-out" role="list">{move || out.get().into_iter().map(line).collect_view()}</ul>
             <LeaveOut year />
             <p>
-                <button class="btn btn--primary" type="button" on:click=move |_| on_read.run(())>{words::read()}</button>
+                <button class="btn btn--main" type="button" on:click=move |_| on_read.run(())>
+                    {words::read()}
+                </button>
             </p>
         </section>
     }
