@@ -45,7 +45,7 @@ fn a_file_can_be_read_by_a_person() {
         "seen": ["STAMP"],
         "settings": {},
         "people": [
-        {"id":"ID","given":"Ana","family":"Silva","emails":[{"kind":"work","value":"ana@northwind.example"}],"circle":"close","stamp":"STAMP"}
+        {"id":"ID","given":"Ana","family":"Silva","emails":[{"kind":"work","value":"ana@northwind.example"}],"circle":"close","moves":[{"circle":"close","on":"2026-11-22"}],"stamp":"STAMP"}
         ],
         "exchanges": [
         {"id":"ID","when":"2026-11-22","people":["ID"],"how":"coffee","notes":"About the invoice.","stamp":"STAMP"}

@@ -178,8 +178,8 @@ pub fn in_use(book: &Book, today: NaiveDate) -> Vec<PlaceInUse> {
     all
 }
 
-/// A place as the book spells it: the one that is meant by these words, or their beginning. The words themselves if none
-/// is, or several are.
+/// A place as the book spells it: the one that is meant by these words, or their beginning. The words themselves if
+/// none is, or several are.
 ///
 /// # Examples
 ///
@@ -189,7 +189,8 @@ pub fn in_use(book: &Book, today: NaiveDate) -> Vec<PlaceInUse> {
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [
-///         {"given": "Ana", "place": "Lisbon"}, {"given": "Bo", "place": "New York"}, {"given": "Cy", "place": "Newark"}]}"#,
+///         {"given": "Ana", "place": "Lisbon"}, {"given": "Bo", "place": "New York"},
+///         {"given": "Cy", "place": "Newark"}]}"#,
 /// )?
 /// .book;
 /// let check = |query, expected| assert_eq!(spelled(&book, query, "2026-11-22".parse().unwrap()), expected);
