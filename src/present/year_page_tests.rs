@@ -98,6 +98,9 @@ fn any_day() -> impl Strategy<Value = String> {
     (2022_u32..2027, 1_u32..12, 1_u32..28).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"))
 }
 
+/// A talk of a random book: its people and notes, its day, whether it was strained, and what was learned.
+type Talk = ((Vec<&'static str>, String), String, bool, (Vec<&'static str>, String));
+
 prop_compose! {
     fn any_book()(
         people in (any_person(0), any_person(1), any_person(2), any_person(3), any_person(4)),
@@ -107,7 +110,7 @@ prop_compose! {
     ) -> Book {
         let people = [people.0, people.1, people.2, people.3, people.4];
         let tone = |is_strained: bool| if is_strained { "strained" } else { "easy" };
-        let talk = |((people, notes), when, is_strained, (_, learned)): ((Vec<&str>, String), String, bool, (Vec<&str>, String))| {
+        let talk = |((people, notes), when, is_strained, (_, learned)): Talk| {
             json!({"people": people, "notes": notes, "when": when, "tone": tone(is_strained), "learned": learned})
         };
         let favour = |((people, what), when): ((Vec<&str>, String), String)| {

@@ -168,7 +168,9 @@ pub fn in_use(book: &Book, today: NaiveDate) -> Vec<PlaceInUse> {
             let key = Wordings::of(&name, means).key();
             match places.get_mut(&key) {
                 Some(people) => people.push((name, id)),
-                None => drop(places.insert(key, vec![(name, id)])),
+                None => {
+                    places.insert(key, vec![(name, id)]);
+                }
             }
         }
     }
