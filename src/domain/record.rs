@@ -40,7 +40,9 @@ pub(crate) struct Meta {
 /// The name of the cell with the day of deletion.
 pub(crate) const DELETED: &str = "deleted";
 /// The keys with a meaning of their own in a file entry. An unknown field of such a name is exported under [`UNREAD`].
-const RESERVED: [&str; 6] = ["id", "kind", "stamp", "stamps", UNREAD, DELETED];
+const RESERVED: [&str; 6] = ["id", KIND, "stamp", "stamps", UNREAD, DELETED];
+/// The field of a group or an aim that a deleted entry has under [`UNREAD`]: `kind` is the kind of the entity there.
+const KIND: &str = "kind";
 
 impl<T: Entity> Record<T> {
     pub(crate) fn view(&self) -> View<'_> {
@@ -181,12 +183,13 @@ impl<'a> View<'a> {
         let fields = self.body.fields();
         let known = fields.iter().map(|(name, field)| (Cow::Borrowed(*name), self.with_unread(name, *field)));
         let mut json: Vec<(Cow<'static, str>, Value)> = known.filter_map(|(name, it)| Some((name, it?))).collect();
+        let taken = json.iter().position(|(name, _)| name == KIND && !self.is_live()).map(|at| json.remove(at));
         // A reader takes a person's `name` as the given name if both given and family name are missing, so an unknown
         // field of that name must not be written as `name` then.
         let is_set = |name: &str| json.iter().any(|(it, _)| it == name);
         let names_a_person = fields.iter().any(|(it, _)| *it == "given") && !is_set("given") && !is_set("family");
         let is_reserved = |name: &str| RESERVED.contains(&name) || (names_a_person && name == "name");
-        let mut unread = Map::new();
+        let mut unread: Map<String, Value> = taken.into_iter().map(|(name, it)| (name.into_owned(), it)).collect();
         for (cell, value) in self.meta.rest.iter() {
             let (name, element) = split(cell);
             match fields.iter().find(|(it, _)| *it == name) {

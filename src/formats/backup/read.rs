@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::domain::{Book, Change, EntityRef, Kind, Mode, Row, Timestamp, VecMap, canonical, count_excess};
+use crate::domain::{Book, Change, EntityRef, Kind, Mode, Row, Timestamp, VecMap, blank, canonical, count_excess};
 use crate::formats::backup::parts::{Fields, Parts, parts, take};
 use crate::formats::backup::problem::{BackupProblem, Expected, Place};
 use crate::formats::backup::{FORMAT, VERSION, checksum, ids, photo};
@@ -195,7 +195,8 @@ impl Reader {
                 .and_then(Kind::from_word)
                 .ok_or_else(|| shape(place(), Expected::Kind))?;
             let Value::Object(object) = entry else { return Err(shape(place(), Expected::Object)) };
-            let fields = fields_of(object);
+            let mut fields = fields_of(object);
+            take(&mut fields, "kind");
             rows.push(self.read_entry(kind, fields, &place)?);
         }
         let seen = take_entries(&mut file, "seen")?;
@@ -226,8 +227,9 @@ impl Reader {
             None => VecMap::default(),
             Some(stamps) => self.read_stamps(stamps.as_object().ok_or_else(|| shape("stamps", Expected::Object))?)?,
         };
-        for name in ["id", "kind"] {
-            take(&mut fields, name);
+        take(&mut fields, "id");
+        if blank(entity.kind).fields().iter().all(|(name, _)| *name != "kind") {
+            take(&mut fields, "kind");
         }
         whole_name(entity.kind, &mut fields);
         if entity.kind == Kind::People && self.origin == Origin::Elsewhere {

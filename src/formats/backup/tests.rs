@@ -7,7 +7,9 @@ use expect_test::expect;
 use proptest::prelude::*;
 
 use crate::domain::tests::{add, any_acts, ctx, perform, person, seen};
-use crate::domain::{Book, Channel, Circle, Command, ContactMethod, Device, Exchange, Person, apply};
+use crate::domain::{
+    AimKind, Book, Channel, Circle, Command, ContactMethod, Device, Exchange, GroupKind, Kind, Person, apply,
+};
 use crate::formats::backup::{BackupProblem, Expected, Place, read, read_foreign, write};
 use crate::merge::plan;
 
@@ -171,6 +173,35 @@ fn groups_and_trips_written_by_hand_keep_their_ties() {
     assert_eq!(oslo.answers.iter().filter_map(|it| it.person).collect::<Vec<_>>(), [ana]);
     let (_, talk) = file.book.exchanges.iter().next().unwrap();
     assert_eq!((talk.groups.to_vec(), talk.trip), (vec![group], Some(trip)));
+}
+
+#[test]
+fn the_kind_of_a_group_or_an_aim_survives_in_the_lists_and_in_the_trash() {
+    let file = r#"{"format": "kith-backup", "version": 1,
+        "groups": [{"name": "Choir", "kind": "cohort"}], "aims": [{"what": "Lead a team", "kind": "skill"}]}"#;
+    let mut book = read(file).unwrap().book;
+    let lines = |book: &Book| {
+        let groups = book.groups.records().map(|(_, it)| it.body.kind.map(GroupKind::word));
+        groups.chain(book.aims.records().map(|(_, it)| it.body.kind.map(AimKind::word))).collect::<Vec<_>>()
+    };
+    let expected = lines(&book);
+    assert!(expected.iter().all(Option::is_some));
+    assert_eq!(lines(&again(&book)), expected);
+    let all = [Kind::Groups, Kind::Aims].map(|kind| book.entities(kind)[0]);
+    for (minute, entity) in (1..).zip(all) {
+        apply(&mut book, Command::Delete(entity), &ctx(minute, 1)).unwrap();
+    }
+    let mut gone = again(&book);
+    assert_eq!(lines(&gone), expected);
+    for (minute, entity) in (9..).zip(all) {
+        apply(&mut gone, Command::Restore(entity), &ctx(minute, 1)).unwrap();
+    }
+    assert_eq!(lines(&again(&gone)), expected);
+}
+
+/// The book after a way through a file.
+fn again(book: &Book) -> Book {
+    read(&write(book, 0, Device(1))).unwrap().book
 }
 
 #[test]
