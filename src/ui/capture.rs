@@ -55,7 +55,7 @@ pub(crate) fn Capture(
     };
     view! {
         <Dialog title=text::capture::title() close_label=text::common::close_without_saving() on_close=close>
-            {group.map(|_| view! { <p class="text-muted">{text::groups::log_all_line()}</p> })}
+            {group.map(|_| view! { <p class="text-muted capture-intro">{text::groups::log_all_line()}</p> })}
             <CaptureForm words about draft />
         </Dialog>
     }

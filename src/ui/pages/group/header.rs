@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::context::{GroupDialog, Page};
 use crate::domain::{Command, EntityRef, GroupCommand, PartialDate};
-use crate::insight::groups::{has_ended, people, reminder};
+use crate::insight::groups::{has_ended, people};
 use crate::ui::components::{icon, memo, prose};
 use crate::ui::pages::person::MoreMenu;
 use crate::ui::route::Route;
@@ -24,7 +24,6 @@ pub(super) fn header(page: Page) -> AnyView {
             <p class="text-aside">{move || page.read(|_, it| text::groups::when(it))}</p>
             <h1 dir="auto">{move || page.name()}</h1>
             {lines(page)}
-            {move || due(page)}
             {actions(page)}
         </header>
     }
@@ -45,14 +44,6 @@ fn lines(page: Page) -> AnyView {
     };
     let notes = move || page.read(|_, it| it.notes.clone()).filter(|it| !it.is_empty()).map(|it| prose(&it));
     view! { {what}<p>{summary}</p>{purpose}{notes} }.into_any()
-}
-
-/// The reminder of the group, if it is due.
-fn due(page: Page) -> Option<AnyView> {
-    let today = page.today.get();
-    let due = page.read(|book, _| reminder(book, page.id, today)).flatten()?;
-    let words = text::groups::reminder(due.last);
-    Some(view! { <div class="callout" role="note">{icon("leaf")}<p>{words}</p></div> }.into_any())
 }
 
 fn actions(page: Page) -> AnyView {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::context::{GroupDialog, Page, section};
 use crate::domain::PersonId;
+use crate::insight::groups::reminder;
 use crate::present::groups::member;
 use crate::ui::components::{Avatar, capped, icon, memo};
 use crate::ui::route::Route;
@@ -27,6 +28,7 @@ pub(super) fn members(page: Page) -> AnyView {
         }
     };
     let inside = view! {
+        {move || due(page)}
         {lists}
         <div class="actions">
             <button class="btn" type="button" on:click=move |_| page.show(GroupDialog::Member(None))>
@@ -35,6 +37,14 @@ pub(super) fn members(page: Page) -> AnyView {
         </div>
     };
     section(text::groups::members(), inside.into_any())
+}
+
+/// The reminder of the group, if it is due.
+fn due(page: Page) -> Option<AnyView> {
+    let today = page.today.get();
+    let due = page.read(|book, _| reminder(book, page.id, today)).flatten()?;
+    let words = text::groups::reminder(due.last);
+    Some(view! { <div class="callout" role="note">{icon("leaf")}<p>{words}</p></div> }.into_any())
 }
 
 /// People of one kind, by name. Nothing without any.
