@@ -45,7 +45,7 @@ pub(crate) fn PersonYears(person: PersonId) -> impl IntoView {
 #[component]
 fn Months(days: Memo<Vec<NaiveDate>>) -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
-    let made = move || {
+    move || {
         let today = today.get();
         let mut talks: VecMap<NaiveDate, u32> = VecMap::default();
         days.with(|it| it.iter().for_each(|day| talks.insert(*day, 1)));
@@ -55,6 +55,5 @@ fn Months(days: Memo<Vec<NaiveDate>>) -> impl IntoView {
         let calendar = calendar(&talks, window, Scale::Month, starts.to_chrono(), today);
         let memory = LongViewMemory::fresh(View { window, scale: Scale::Month, whose: DaysWith::Everybody });
         view! { <CalendarTables calendar memory /> }
-    };
-    made
+    }
 }
