@@ -49,7 +49,7 @@ fn row(it: &Knows, words: &dyn Fn(PartialDate) -> String) -> Row {
     }
 }
 
-/// The rows of what a person knows, without what does not count. `words` writes a date.
+/// The rows of a person's knowledge, without the fields that do not count. `words` writes a date.
 pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) -> Vec<Row> {
     expertise.iter().filter(|it| it.gone.is_none()).map(|it| row(it, words)).collect()
 }

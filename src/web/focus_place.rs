@@ -63,7 +63,7 @@ fn entries(list: &Element) -> impl Iterator<Item = Element> + use<> {
 }
 
 /// The element of a list to focus once the entry at a place is gone: the heading of the next entry that has one, or of
-/// any entry; or else whatever takes the focus in the entry that is there now.
+/// any entry; or else the first control in the entry that is there now.
 fn next(list: &Element, at: usize) -> Option<Element> {
     let find = |entry: Element, what| entry.query_selector(what).ok().flatten();
     let heading = |entry| find(entry, HEADING);

@@ -1,4 +1,4 @@
-//! Makes the scripts and names of a build smaller, without a change to what they do.
+//! Makes the scripts and names of a build smaller, without a change to their effect.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;

@@ -42,7 +42,7 @@ impl Near {
         Self { people, direct: direct.len(), places, ties }
     }
 
-    /// Those of whom the person knows, through whom they know somebody beyond, as places in `people`.
+    /// The people near the person through whom they know somebody beyond, as places in `people`.
     pub fn through(&self, beyond: usize) -> Vec<usize> {
         let other = |(one, two): &(usize, usize)| match () {
             () if *one == beyond => Some(*two),

@@ -1,4 +1,4 @@
-//! Who stood in which circle at the end of each year, from the moves that Kith has noted.
+//! The people of each circle at the end of each year, from the moves that Kith has noted.
 //!
 //! Moves are noted from the version on that writes them. Before the first one of the book nothing is known, and nothing
 //! is guessed from how often two people talked.

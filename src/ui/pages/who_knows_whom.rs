@@ -26,7 +26,7 @@ use crate::ui::text::who_knows_whom as words;
 
 pub(crate) use self::near::NearPage;
 
-/// The number of names in a line of whom somebody knows (design decision). Their own page has all.
+/// The number of names in the line of one person's ties (design decision). Their own page has all.
 const NAMES: usize = 8;
 
 /// The id of the section with the picture.
@@ -116,7 +116,7 @@ fn cell(named: Arc<NamedWeb>, Cell { ring, people }: Cell) -> impl IntoView {
     }
 }
 
-/// A person, whom they know, and what they alone join.
+/// A person with their ties, and the places that only they join.
 fn person(named: &NamedWeb, number: usize) -> impl IntoView + use<> {
     let knows = words::knows_some(named.known_names(number), NAMES);
     let joins = named.joined_by(number).into_iter().map(|(one, other)| words::joins(&one, &other));

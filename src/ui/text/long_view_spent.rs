@@ -1,4 +1,4 @@
-//! Where time and energy went, what was given and received, and how welcome it was, in words.
+//! The sentences about time and energy, about help given and received, and about welcome.
 
 use super::catalogue::{number, sentences};
 use super::long_view::towards;

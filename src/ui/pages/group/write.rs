@@ -1,4 +1,4 @@
-//! Two of a group to write to: one with whom it is easy, and one whom the user knows least. A message to all is a
+//! Two of a group to write to: an easy one, and the one least known to the user. A message to all is a
 //! draft.
 
 use leptos::prelude::*;
