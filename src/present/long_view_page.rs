@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Book, Circle, Direction, Exchange, ExchangeId, Group, Id, PersonId, VecMap, VecSet, into_set, label_key, normalize,
-    sort_by_key,
+    Book, Circle, Direction, Exchange, ExchangeId, Group, Id, Labels, PersonId, VecMap, VecSet, into_set, label_key,
+    normalize, sort_by_key,
 };
 use crate::insight::digest::{Counts, Digest};
 use crate::insight::years::{Calendar, Scale, Span, SpentRow, Window, calendar, rows};
@@ -76,10 +76,10 @@ pub struct GroupChoice {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn group_choices(book: &Book) -> Vec<GroupChoice> {
-    let mut of_words: VecMap<String, GroupChoice> = VecMap::default();
+    let (labels, mut of_words) = (Labels::of(book, Labels::GROUPS), VecMap::<String, GroupChoice>::default());
     for (id, person) in book.people.iter() {
-        for word in person.groups.iter() {
-            let key = label_key(word);
+        for word in labels.shown(&person.groups.to_vec()) {
+            let key = label_key(&word);
             if !of_words.contains_key(&key) {
                 let made = GroupChoice { id: Id::from_text(&key), name: word.clone(), people: VecSet::default() };
                 of_words.insert(key.clone(), made);
