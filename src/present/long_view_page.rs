@@ -78,7 +78,7 @@ pub struct GroupChoice {
 pub fn group_choices(book: &Book) -> Vec<GroupChoice> {
     let (labels, mut of_words) = (Labels::of(book, Labels::GROUPS), VecMap::<String, GroupChoice>::default());
     for (id, person) in book.people.iter() {
-        for word in labels.shown(&person.groups.to_vec()) {
+        for word in labels.shown(&person.groups) {
             let key = label_key(&word);
             if !of_words.contains_key(&key) {
                 let made = GroupChoice { id: Id::from_text(&key), name: word.clone(), people: VecSet::default() };
