@@ -166,6 +166,7 @@ test("A household gives its address, ends, and is joined with another group", as
   await join.getByRole("button", { name: "Join them" }).click();
   await join.waitFor({ state: "detached" });
   await go(page, "Teams");
+  await region(page, "Groups").getByRole("link", { name: /The Silvas/ }).waitFor();
   assert.equal(await region(page, "Groups").getByRole("link", { name: /Silvas/ }).count(), 1);
 });
 

@@ -13,9 +13,10 @@ use crate::ui::text;
 
 /// The section.
 pub(super) fn members(page: Page) -> AnyView {
-    let found = memo(move || page.people());
+    // With the members, whose parts and dates the rows show too.
+    let found = memo(move || (page.people(), page.read(|_, it| it.members.clone())));
     let lists = move || {
-        let found = found.get();
+        let (found, _) = found.get();
         // Without a talk and without dates there is no "then".
         let not_since = found.met_since.map_or_else(text::groups::no_talk_yet, |_| text::groups::not_since());
         view! {
