@@ -1,12 +1,11 @@
 //! Tests of the commands of groups: each with its undo, its refusals, and on two devices.
 
+use super::two_devices_tests::on_two_devices;
 use super::{add, ctx, person};
 use crate::domain::{
-    Address, Book, Command, CommandError, Device, Group, GroupCommand, GroupId, GroupMember, GroupWords, Id, Labels,
+    Address, Book, Command, CommandError, Group, GroupCommand, GroupId, GroupMember, GroupWords, Id, Labels,
     PartialDate, Person, PersonId, apply, group_members, group_that_counts, is_converted,
 };
-use crate::formats::backup;
-use crate::merge::plan;
 
 fn words(name: &str) -> GroupWords {
     GroupWords { name: name.into(), ..GroupWords::default() }
@@ -192,29 +191,6 @@ fn a_person_who_is_deleted_is_no_member_and_one_who_is_joined_stays_one() {
     let join = crate::domain::JoinPeople { keep: ana, gone: cleo, choices: Default::default() };
     apply(&mut book, Command::Act(std::rc::Rc::new(join)), &ctx(5, 1)).unwrap();
     assert_eq!(names(&book, id), ["Ana"]);
-}
-
-fn merged(mine: &Book, theirs: &Book) -> Book {
-    let (mut book, now) = (mine.clone(), ctx(1_000, 1).now_millis);
-    let change = plan(mine, theirs, now).change;
-    book.write(&change, now);
-    book
-}
-
-/// Lets two devices work on the same book, and merges both ways.
-#[track_caller]
-fn on_two_devices(book: &Book, one: &[GroupCommand], other: &[GroupCommand]) -> Book {
-    let act = |commands: &[GroupCommand], device| {
-        let mut book = book.clone();
-        for (minute, command) in (100..).zip(commands) {
-            apply(&mut book, command.clone().into(), &ctx(minute, device)).unwrap();
-        }
-        book
-    };
-    let (one, other) = (act(one, 1), act(other, 2));
-    let (left, right) = (merged(&one, &other), merged(&other, &one));
-    assert_eq!(backup::write(&left, 0, Device(0)), backup::write(&right, 0, Device(0)));
-    left
 }
 
 #[test]

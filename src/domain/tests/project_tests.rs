@@ -1,13 +1,12 @@
 //! Tests of the commands of projects: each with its undo, its refusals, and on two devices.
 
+use super::two_devices_tests::on_two_devices;
 use super::{add, ctx, person};
 use crate::domain::{
-    Book, Command, CommandError, Covering, Depth, Device, EntityRef, Id, Kind, Knows, Need, NewProject, Person,
-    PersonId, Project, ProjectClosing, ProjectCommand, ProjectId, ProjectMember, ProjectRecord, ProjectStage,
-    ProjectWords, Promise, PromiseState, apply, diff,
+    Book, Command, CommandError, Covering, Depth, EntityRef, Id, Kind, Knows, Need, NewProject, Person, PersonId,
+    Project, ProjectClosing, ProjectCommand, ProjectId, ProjectMember, ProjectRecord, ProjectStage, ProjectWords,
+    Promise, PromiseState, apply, diff,
 };
-use crate::formats::backup;
-use crate::merge::plan;
 
 fn rocket(needs: &[&str]) -> ProjectCommand {
     let needs = needs.iter().map(|it| (*it).to_owned()).collect();
@@ -229,29 +228,6 @@ fn old_needs_of_another_device_wait_until_the_user_takes_them_over() {
     let project = of(&book, id);
     assert!(project.needs.is_empty() && project.wants.iter().any(|it| it.what == "cake"));
     assert!(!project.wants.iter().any(|it| it.what == "poster"), "it was removed since");
-}
-
-fn merged(mine: &Book, theirs: &Book) -> Book {
-    let (mut book, now) = (mine.clone(), ctx(1_000, 1).now_millis);
-    let change = plan(mine, theirs, now).change;
-    book.write(&change, now);
-    book
-}
-
-/// Lets two devices work on the same book, and merges both ways.
-#[track_caller]
-fn on_two_devices(book: &Book, one: &[ProjectCommand], other: &[ProjectCommand]) -> Book {
-    let act = |commands: &[ProjectCommand], device| {
-        let mut book = book.clone();
-        for (minute, command) in (100..).zip(commands) {
-            apply(&mut book, command.clone().into(), &ctx(minute, device)).unwrap();
-        }
-        book
-    };
-    let (one, other) = (act(one, 1), act(other, 2));
-    let (left, right) = (merged(&one, &other), merged(&other, &one));
-    assert_eq!(backup::write(&left, 0, Device(0)), backup::write(&right, 0, Device(0)));
-    left
 }
 
 #[test]

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use self::context::AimContext;
 use crate::domain::AimId;
 use crate::ui::components::memo;
-use crate::ui::pages::{title, title_of};
+use crate::ui::pages::{gone, title, title_of};
 use crate::ui::route::Route;
 use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
@@ -42,18 +42,8 @@ pub(crate) fn AimPage(
     move || if is_here.get() { view! { <AimContent id /> }.into_any() } else { gone() }
 }
 
-/// The page of an aim that is deleted or was never there.
 fn gone() -> AnyView {
-    view! {
-        <header class="page-header">
-            <h1>{text::aims::gone()}</h1>
-            <p>{text::aims::gone_line()}</p>
-            <div class="page-header__actions">
-                <a class="btn" href=Route::Mentoring.href()>{text::aims::back()}</a>
-            </div>
-        </header>
-    }
-    .into_any()
+    gone::gone(text::aims::gone(), text::aims::gone_line(), Route::Mentoring, text::aims::back())
 }
 
 #[component]

@@ -18,9 +18,9 @@ use leptos::prelude::*;
 use self::context::{GroupDialog, Page};
 use crate::domain::{GroupId, group_that_counts};
 use crate::ui::components::memo;
-use crate::ui::pages::{title, title_of};
+use crate::ui::pages::{gone, title, title_of};
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_navigation, use_repository};
+use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
 
 /// The page `/groups/:id`.
@@ -36,30 +36,12 @@ pub(crate) fn GroupPage(
     // Talks of earlier years count too.
     use_archive().unpack(None);
     let here = memo(move || repository.book(|book| group_that_counts(book, id)));
-    let navigation = use_navigation();
-    // Undoing "New group" leads back to where it began.
-    Effect::new(move |was_here: Option<bool>| {
-        let is_here = here.get().is_some();
-        if was_here == Some(true) && !is_here {
-            navigation.go(Route::Teams);
-        }
-        is_here
-    });
+    gone::leave_when_gone(memo(move || here.get().is_some()), Route::Teams);
     move || here.get().map_or_else(gone, |id| view! { <GroupContent id /> }.into_any())
 }
 
-/// The page of a group that is deleted or was never there.
 fn gone() -> AnyView {
-    view! {
-        <header class="page-header">
-            <h1>{text::groups::gone()}</h1>
-            <p>{text::project::gone_line()}</p>
-            <div class="page-header__actions">
-                <a class="btn" href=Route::Teams.href()>{text::project::back()}</a>
-            </div>
-        </header>
-    }
-    .into_any()
+    gone::gone(text::groups::gone(), text::project::gone_line(), Route::Teams, text::project::back())
 }
 
 #[component]

@@ -32,7 +32,7 @@ use leptos::prelude::*;
 use crate::domain::MentorshipId;
 use crate::ui::components::memo;
 use crate::ui::pages::pair::context::Pair;
-use crate::ui::pages::{HalfWritten, title, title_of};
+use crate::ui::pages::{HalfWritten, gone, title, title_of};
 use crate::ui::route::Route;
 use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
@@ -49,18 +49,8 @@ pub(crate) fn PairPage(
     move || if is_here.get() { view! { <PairContent id /> }.into_any() } else { gone() }
 }
 
-/// The page of a mentorship that is deleted or was never there.
 fn gone() -> AnyView {
-    view! {
-        <header class="page-header">
-            <h1>{text::pair::gone()}</h1>
-            <p>{text::pair::gone_line()}</p>
-            <div class="page-header__actions">
-                <a class="btn" href=Route::Mentoring.href()>{text::pair::back_to_mentoring()}</a>
-            </div>
-        </header>
-    }
-    .into_any()
+    gone::gone(text::pair::gone(), text::pair::gone_line(), Route::Mentoring, text::pair::back_to_mentoring())
 }
 
 #[component]

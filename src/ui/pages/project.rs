@@ -25,9 +25,9 @@ pub(super) use context::Page;
 use self::need_parts::Place;
 use crate::domain::{ProjectId, ProjectStage};
 use crate::ui::components::memo;
-use crate::ui::pages::{title, title_of};
+use crate::ui::pages::{gone, title, title_of};
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_navigation, use_repository};
+use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
 
 /// The page `/teams/:id`.
@@ -41,30 +41,12 @@ pub(crate) fn ProjectPage(
     // Talks of earlier years count too.
     use_archive().unpack(None);
     let is_here = memo(move || repository.book(|book| book.projects.get(id).is_some()));
-    let navigation = use_navigation();
-    // Undoing "New project" leads back to where it began.
-    Effect::new(move |was_here: Option<bool>| {
-        let is_here = is_here.get();
-        if was_here == Some(true) && !is_here {
-            navigation.go(Route::Teams);
-        }
-        is_here
-    });
+    gone::leave_when_gone(is_here, Route::Teams);
     move || if is_here.get() { view! { <ProjectContent id /> }.into_any() } else { gone() }
 }
 
-/// The page of a project that is deleted or was never there.
 fn gone() -> AnyView {
-    view! {
-        <header class="page-header">
-            <h1>{text::project::gone()}</h1>
-            <p>{text::project::gone_line()}</p>
-            <div class="page-header__actions">
-                <a class="btn" href=Route::Teams.href()>{text::project::back()}</a>
-            </div>
-        </header>
-    }
-    .into_any()
+    gone::gone(text::project::gone(), text::project::gone_line(), Route::Teams, text::project::back())
 }
 
 #[component]

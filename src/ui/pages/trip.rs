@@ -14,9 +14,9 @@ use leptos::prelude::*;
 use self::context::{Page, TripDialog};
 use crate::domain::TripId;
 use crate::ui::components::memo;
-use crate::ui::pages::{title, title_of};
+use crate::ui::pages::{gone, title, title_of};
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_navigation, use_repository};
+use crate::ui::state::{use_archive, use_repository};
 use crate::ui::text;
 
 /// The page `/places/:id`.
@@ -30,30 +30,12 @@ pub(crate) fn TripPage(
     // Talks of earlier years count too.
     use_archive().unpack(None);
     let is_here = memo(move || repository.book(|book| book.trips.get(id).is_some()));
-    let navigation = use_navigation();
-    // Undoing "Plan a trip" leads back to where it began.
-    Effect::new(move |was_here: Option<bool>| {
-        let is_here = is_here.get();
-        if was_here == Some(true) && !is_here {
-            navigation.go(Route::Places);
-        }
-        is_here
-    });
+    gone::leave_when_gone(is_here, Route::Places);
     move || if is_here.get() { content(id) } else { gone() }
 }
 
-/// The page of a trip that is deleted or was never there.
 fn gone() -> AnyView {
-    view! {
-        <header class="page-header">
-            <h1>{text::trip::gone()}</h1>
-            <p>{text::trip::gone_line()}</p>
-            <div class="page-header__actions">
-                <a class="btn" href=Route::Places.href()>{text::trip::back()}</a>
-            </div>
-        </header>
-    }
-    .into_any()
+    gone::gone(text::trip::gone(), text::trip::gone_line(), Route::Places, text::trip::back())
 }
 
 fn content(id: TripId) -> AnyView {

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::context::{Page, section};
-use crate::domain::ExchangeId;
 use crate::insight::groups::talks as talks_of;
 use crate::present::markdown::plain;
 use crate::ui::components::capped;
-use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::pages::exchange_line::exchange_line;
 use crate::ui::text;
 
 /// The section.
@@ -24,25 +23,7 @@ pub(super) fn talks(page: Page) -> AnyView {
         if lines.is_empty() {
             return view! { <p class="text-muted">{text::groups::nothing_happened()}</p> }.into_any();
         }
-        view! { <ul class="stack">{capped(lines, |(id, words)| talk(words, *id))}</ul> }.into_any()
+        view! { <ul class="stack">{capped(lines, |(id, words)| exchange_line(words, *id))}</ul> }.into_any()
     };
     section(text::groups::happened(), view! { {inside} }.into_any())
-}
-
-fn talk(words: &str, id: ExchangeId) -> AnyView {
-    let dialogs = use_dialogs();
-    let words = words.to_owned();
-    view! {
-        <li>
-            <button
-                class="line-button"
-                type="button"
-                dir="auto"
-                on:click=move |_| dialogs.show(OpenDialog::EditExchange(id))
-            >
-                {words}
-            </button>
-        </li>
-    }
-    .into_any()
 }

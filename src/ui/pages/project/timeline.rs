@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::context::{Page, section};
-use crate::domain::ExchangeId;
 use crate::insight::team::timeline::{Happening, What, timeline as happenings};
 use crate::present::names;
 use crate::ui::components::{capped, written};
-use crate::ui::state::{OpenDialog, use_dialogs};
+use crate::ui::pages::exchange_line::exchange_line;
 use crate::ui::text;
 
 /// The section.
@@ -25,28 +24,10 @@ pub(super) fn timeline(page: Page) -> AnyView {
             return view! { <p class="text-muted">{text::project::nothing_happened()}</p> }.into_any();
         }
         let line = |(words, what): &(String, What)| match what {
-            What::Talk(id) | What::Ask(id) => talk(words, *id),
+            What::Talk(id) | What::Ask(id) => exchange_line(words, *id),
             What::Promise(..) => view! { <li dir="auto">{written(words)}</li> }.into_any(),
         };
         view! { <ul class="stack">{capped(all, line)}</ul> }.into_any()
     };
     section(text::project::happened(), view! { {inside} }.into_any())
-}
-
-fn talk(words: &str, id: ExchangeId) -> AnyView {
-    let dialogs = use_dialogs();
-    let words = words.to_owned();
-    view! {
-        <li>
-            <button
-                class="line-button"
-                type="button"
-                dir="auto"
-                on:click=move |_| dialogs.show(OpenDialog::EditExchange(id))
-            >
-                {words}
-            </button>
-        </li>
-    }
-    .into_any()
 }
