@@ -17,7 +17,7 @@ pub struct Id<T> {
 }
 
 /// A type that other entities refer to by id.
-pub trait Referent {
+pub trait Referent: 'static {
     /// Whether it is a person. Joining two people finds the references to one of them by it.
     const IS_PERSON: bool = false;
 }

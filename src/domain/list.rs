@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::domain::{Field, Id, PartialDate, Referent, TextForm};
 
 /// An element of a list, identified by a key.
-pub trait Element: Sized + Clone + PartialEq {
+pub trait Element: Sized + Clone + PartialEq + 'static {
     /// The identity of the element. Two devices that add elements with the same key have added one element.
     fn key(&self) -> String;
     /// The element as JSON.
@@ -98,10 +98,8 @@ impl<T: Element> List<T> {
     /// assert_eq!(&*tags, ["harbour", "quay"]);
     /// ```
     pub fn insert(&mut self, element: T) {
-        match place(self, &element.key()) {
-            Ok(index) => self.0[index] = element,
-            Err(index) => self.0.insert(index, element),
-        }
+        self.0.push(element);
+        settle(self);
     }
 
     /// Removes the element with this key.
@@ -138,22 +136,27 @@ impl<T> IntoIterator for List<T> {
 }
 
 /// A list of any elements. Everything that [`Field`] asks of a list is written on top of this, so that it is compiled
-/// once and not once for each type of element.
+/// once and not once for each type of element: each line of the implementation below is thirty times in the first load.
 trait AnyList {
+    /// An empty list of the same type.
+    fn empty(&self) -> Box<dyn AnyList>;
     fn length(&self) -> usize;
     fn reserve(&mut self, count: usize);
     fn key_at(&self, index: usize) -> String;
     fn value_at(&self, index: usize) -> Value;
     fn remove_at(&mut self, index: usize);
-    /// The key and the value of an element as this version writes it. None if it cannot be read.
-    fn normal(&self, json: &Value) -> Option<(String, Value)>;
-    /// Inserts an element and returns its key. None, and no change, if it cannot be read or has another key than
-    /// `expected`.
-    fn insert_json(&mut self, json: &Value, expected: Option<&str>) -> Option<String>;
+    /// Appends an element, out of order. Returns false if it cannot be read.
+    fn push_json(&mut self, json: &Value) -> bool;
+    /// Moves the last element to its index: in place of another, or between two.
+    fn move_last(&mut self, to: Result<usize, usize>);
     fn has_unknown_parts(&self, json: &Value) -> bool;
 }
 
 impl<T: Element> AnyList for List<T> {
+    fn empty(&self) -> Box<dyn AnyList> {
+        Box::new(Self::default())
+    }
+
     fn length(&self) -> usize {
         self.0.len()
     }
@@ -174,18 +177,16 @@ impl<T: Element> AnyList for List<T> {
         self.0.remove(index);
     }
 
-    fn normal(&self, json: &Value) -> Option<(String, Value)> {
-        T::from_value(json).map(|it| (it.key(), it.to_value()))
+    fn push_json(&mut self, json: &Value) -> bool {
+        T::from_value(json).map(|it| self.0.push(it)).is_some()
     }
 
-    fn insert_json(&mut self, json: &Value, expected: Option<&str>) -> Option<String> {
-        let element = T::from_value(json)?;
-        let key = element.key();
-        if expected.is_some_and(|it| it != key) {
-            return None;
+    fn move_last(&mut self, to: Result<usize, usize>) {
+        let Some(element) = self.0.pop() else { return };
+        match to {
+            Ok(index) => self.0[index] = element,
+            Err(index) => self.0.insert(index, element),
         }
-        self.insert(element);
-        Some(key)
     }
 
     fn has_unknown_parts(&self, json: &Value) -> bool {
@@ -195,8 +196,13 @@ impl<T: Element> AnyList for List<T> {
 
 /// The index of the element with a key, or the index at which it would stand.
 fn place(list: &dyn AnyList, key: &str) -> Result<usize, usize> {
+    place_below(list, key, list.length())
+}
+
+/// As [`place`], among the first `to` elements.
+fn place_below(list: &dyn AnyList, key: &str, mut to: usize) -> Result<usize, usize> {
     // Elements mostly arrive in order.
-    let (mut from, mut to) = (0, list.length());
+    let mut from = 0;
     if to > 0 && list.key_at(to - 1).as_str() < key {
         return Err(to);
     }
@@ -211,13 +217,44 @@ fn place(list: &dyn AnyList, key: &str) -> Result<usize, usize> {
     Err(from)
 }
 
+/// Moves the last element to its place and returns its key.
+fn settle(list: &mut dyn AnyList) -> String {
+    let last = list.length() - 1;
+    let key = list.key_at(last);
+    let to = place_below(list, &key, last);
+    if to != Err(last) {
+        list.move_last(to);
+    }
+    key
+}
+
+/// Inserts an element and returns its key. None, and no change, if it cannot be read.
+fn insert_json(list: &mut dyn AnyList, json: &Value) -> Option<String> {
+    list.push_json(json).then(|| settle(list))
+}
+
+/// The key and the value of an element as this version writes it. None if it cannot be read.
+fn normal(list: &dyn AnyList, json: &Value) -> Option<(String, Value)> {
+    let mut one = list.empty();
+    one.push_json(json).then(|| (one.key_at(0), one.value_at(0)))
+}
+
 fn each_cell(list: &dyn AnyList, visit: &mut dyn FnMut(&str, Value)) {
     (0..list.length()).for_each(|index| visit(&list.key_at(index), list.value_at(index)));
 }
 
 fn put(list: &mut dyn AnyList, key: &str, value: Option<&Value>) -> bool {
     if let Some(value) = value {
-        return list.insert_json(value, Some(key)).is_some();
+        let last = list.length();
+        if !list.push_json(value) {
+            return false;
+        }
+        if list.key_at(last) != key {
+            list.remove_at(last);
+            return false;
+        }
+        settle(list);
+        return true;
     }
     if let Ok(index) = place(list, key) {
         list.remove_at(index);
@@ -235,7 +272,7 @@ fn split_json(list: &dyn AnyList, json: &Value, visit: &mut dyn FnMut(&str, Valu
         return visit("", json.clone());
     };
     for json in elements.iter().filter(|it| !it.is_null()) {
-        match list.normal(json) {
+        match normal(list, json) {
             Some((key, _)) if list.has_unknown_parts(json) => visit(&key, json.clone()),
             Some((key, value)) => visit(&key, value),
             None => visit(&json.to_string(), json.clone()),
@@ -249,7 +286,7 @@ fn fill(list: &mut dyn AnyList, json: Value, left: &mut dyn FnMut(&str, Value)) 
     };
     list.reserve(elements.len());
     for json in elements.into_iter().filter(|it| !it.is_null()) {
-        match list.insert_json(&json, None) {
+        match insert_json(list, &json) {
             Some(key) if list.has_unknown_parts(&json) => left(&key, json),
             Some(_) => (),
             None => left(&json.to_string(), json),

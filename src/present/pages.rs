@@ -130,10 +130,11 @@ macro_rules! declare_routes {
 
             /// The path below the base path.
             pub fn path(self) -> String {
-                match self {
+                let parameter = match self {
                     $(declare_routes!(@pattern $page $(($param))? _value) =>
-                        declare_routes!(@path _value $(($param))? [$($address),+]),)*
-                }
+                        declare_routes!(@written $(($param))? _value),)*
+                };
+                self.page().addresses[0].replace(":id", &parameter)
             }
 
             /// The row of the page.
@@ -149,10 +150,8 @@ macro_rules! declare_routes {
     (@parsed $page:ident ($param:ty) $parameter:ident) => { <$param>::parse($parameter).map(Self::$page) };
     (@pattern $page:ident $value:ident) => { Self::$page };
     (@pattern $page:ident ($param:ty) $value:ident) => { Self::$page($value) };
-    (@path $value:ident [$address:literal $(, $also:literal)*]) => { $address.to_owned() };
-    (@path $value:ident ($param:ty) [$address:literal $(, $also:literal)*]) => {
-        $address.replace(":id", &$value.to_string())
-    };
+    (@written $value:ident) => { String::new() };
+    (@written ($param:ty) $value:ident) => { $value.to_string() };
 }
 
 page_table!(declare_routes);

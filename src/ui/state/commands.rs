@@ -1,25 +1,27 @@
 //! The commands of the user.
 //!
 //! Holds nothing of its own. Invariant: every action of the user ends with a toast, either with an undo button or with
-//! the error, unless the caller shows the error where the user acted. Needs the repository and the toasts.
+//! the error, unless the caller shows the error where the user acted. Needs the repository, the toasts, and the lazy
+//! parts, which explain an error.
 
 use super::book_event::Origin;
+use super::lazy_parts::LazyParts;
 use super::repository::RepositoryContext;
 use super::toasts::{ToastAction, Toasts};
 use crate::domain::{Change, Command, CommandError, check};
 use crate::store::CommitError;
-use crate::ui::text;
 
 /// Carries out commands of the user.
 #[derive(Clone, Copy)]
 pub(crate) struct Commands {
     repository: RepositoryContext,
     toasts: Toasts,
+    lazy_parts: LazyParts,
 }
 
 impl Commands {
-    pub(super) const fn new(repository: RepositoryContext, toasts: Toasts) -> Self {
-        Self { repository, toasts }
+    pub(super) const fn new(repository: RepositoryContext, toasts: Toasts, lazy_parts: LazyParts) -> Self {
+        Self { repository, toasts, lazy_parts }
     }
 
     /// Carries out a command, stores the change, and shows a toast with an undo button.
@@ -46,10 +48,12 @@ impl Commands {
 
     /// Like `run`, and shows an error as a toast. Returns whether the command succeeded.
     pub(crate) fn run_or_show(self, command: Command, message: impl Into<String>) -> bool {
-        let result = self.run(command, message);
-        if let Err(error) = &result {
-            self.toasts.show(text::errors::commit(error));
+        match self.run(command, message) {
+            Ok(_) => true,
+            Err(error) => {
+                self.lazy_parts.show_why(error, self.toasts);
+                false
+            }
         }
-        result.is_ok()
     }
 }

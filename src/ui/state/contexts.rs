@@ -108,7 +108,7 @@ impl Contexts {
             auto_backup,
             backup_status,
             clock,
-            commands: Commands::new(repository, toasts),
+            commands: Commands::new(repository, toasts, lazy_parts),
             corrupted_data: CorruptedData::new(repository, jobs),
             dialogs,
             erasure: Erasure::new(repository, auto_backup, undo, unsaved),

@@ -15,7 +15,8 @@ use super::archive::Archive;
 use super::lazy_parts::{LazyParts, WorkerRequest};
 use super::repository::RepositoryContext;
 use super::tab_sync::TabSync;
-use crate::store::{FinishedJob, Job, JobError, JobOutput, KeyValue, WriteError};
+use super::toasts::Toasts;
+use crate::store::{CommitError, FinishedJob, Job, JobError, JobOutput, KeyValue, WriteError};
 use crate::web::{dom, durable_mirror, storage, web_locks, worker};
 
 /// Pause before a compaction, so that a series of changes is compacted once (design decision).
@@ -143,6 +144,11 @@ impl Jobs {
     /// Returns the sentence for a failed job.
     pub(super) async fn explain(self, error: JobError) -> String {
         self.lazy_parts.explain(error).await
+    }
+
+    /// Shows why a command failed.
+    pub(super) fn show_why(self, error: CommitError, toasts: Toasts) {
+        self.lazy_parts.show_why(error, toasts);
     }
 
     /// Permits compactions, once the mirror has been read.

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use super::dialogs::OpenDialog;
+use super::toasts::Toasts;
 use crate::domain::Ctx;
 use crate::insight::week::Suggestion;
-use crate::store::{Cipher, DataKey, FinishedJob, Job, JobError};
+use crate::store::{Cipher, CommitError, DataKey, FinishedJob, Job, JobError};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::web::dom;
@@ -145,6 +146,17 @@ impl LazyParts {
     pub(super) async fn explain(self, error: JobError) -> String {
         let explain = self.loaders.with_value(|it| it.explain);
         explained(explain, error).await
+    }
+
+    /// Shows why a command failed. The sentences about the fields of a form are in the lazy part; those about the
+    /// storage are not, because a full disk may keep that part away.
+    pub(super) fn show_why(self, error: CommitError, toasts: Toasts) {
+        let why = match error {
+            CommitError::Refused(why) => JobError::Refused(why),
+            CommitError::NotKept(why) => return toasts.show(text::errors::write(&why)),
+            CommitError::ReadOnly => return toasts.show(text::errors::read_only()),
+        };
+        crate::web::spawn(async move { toasts.show(self.explain(why).await) });
     }
 
     /// Fetches the pages and dialogs that are not loaded yet, and the strength meter if it failed before.

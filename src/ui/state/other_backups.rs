@@ -58,7 +58,9 @@ impl OtherBackups {
         let other = others.into_iter().flatten().find(|it| it.name == name).ok_or(text::auto_backup::file_gone())?;
         if jwe::is_sealed(&other.text) {
             let job = Job::Decrypt { file: other.text, passphrase: passphrase.to_owned() };
-            self.jobs.work(job).await.map_err(|error| text::errors::job(&error))?;
+            if let Err(error) = self.jobs.work(job).await {
+                return Err(self.jobs.explain(error).await);
+            }
         }
         Ok(())
     }
@@ -106,7 +108,7 @@ impl OtherBackups {
                 // The user chose to overwrite a file that is not a backup of Kith. A backup of a newer Kith must stay.
                 let is_ours = backup::is_ours(&file);
                 if (is_ours || is_folder) && why != JobError::Unavailable {
-                    self.note_unreadable(other.name, other.written, text::errors::job(&why));
+                    self.note_unreadable(other.name, other.written, self.jobs.explain(why).await);
                 }
                 return !is_ours;
             }

@@ -165,7 +165,7 @@ impl Undo {
                     ToastAction::Redo => self.undo.update(|it| it.push(step)),
                     _ => self.redo.update_value(|it| it.push(step)),
                 }
-                self.toasts.show(text::errors::commit(&error));
+                self.jobs.show_why(error, self.toasts);
                 false
             }
         }
