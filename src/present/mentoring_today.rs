@@ -1,16 +1,17 @@
-//! The one line about mentoring on Today. A session of today comes before a session that looks back, and that before
-//! something to tell, and that before the date of an aim; most days have none of them.
+//! The one line of Today beside the week. A session of today comes before a session that looks back, that before
+//! something to tell, that before a trip that is over, and that before the date of an aim; most days have none of them.
 
 use chrono::NaiveDate;
 
-use crate::domain::{AimId, Book, Mentorship, MentorshipId, PartialDate, PersonId, PromiseId};
+use crate::domain::{AimId, Book, Mentorship, MentorshipId, PartialDate, PersonId, PromiseId, TripId};
 use crate::insight::aims::next::still;
 use crate::insight::mentoring::asking::to_report_back;
 use crate::insight::mentoring::path::{Checkpoint, checkpoint_due};
 use crate::insight::mentoring::sessions::{last_day, open_mentorships};
+use crate::insight::trips::{When, when};
 use crate::present::names;
 
-/// The line about mentoring on Today.
+/// The line of Today beside the week.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MentoringLine {
     /// A session of today that is not written down yet.
@@ -39,6 +40,13 @@ pub enum MentoringLine {
         person: (PersonId, String),
         /// The day of the answer, if known.
         since: Option<NaiveDate>,
+    },
+    /// A trip is over: "Who did you see?"
+    Trip {
+        /// The trip.
+        id: TripId,
+        /// The place.
+        place: String,
     },
     /// The date of an aim has passed: "By about spring. Still?"
     Still {
@@ -78,7 +86,21 @@ pub enum MentoringLine {
 pub fn line(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
     let open = open_mentorships(book);
     let of_pair = session(book, &open, today).or_else(|| checkpoint(book, &open, today));
-    of_pair.or_else(|| to_tell(book, today)).or_else(|| aim(book, today))
+    of_pair.or_else(|| to_tell(book, today)).or_else(|| trip(book, today)).or_else(|| aim(book, today))
+}
+
+/// The days after a trip on which Today asks about it (design decision: later, nobody knows any more; the page of the
+/// trip still asks).
+const DAYS_AFTER_A_TRIP: i64 = 14;
+
+/// The last trip that is over and has people, until the user says who was seen.
+fn trip(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+    let is_late = |it: NaiveDate| (today - it).num_days() > DAYS_AFTER_A_TRIP;
+    let asks = book.trips.iter().filter(|(_, it)| {
+        when(it, today) == When::Asks && !it.people.is_empty() && !it.last_day().is_some_and(is_late)
+    });
+    let (id, trip) = asks.max_by_key(|(id, it)| (it.last_day(), *id))?;
+    Some(MentoringLine::Trip { id, place: trip.place.clone() })
 }
 
 fn aim(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
@@ -132,6 +154,7 @@ mod tests {
             MentoringLine::Session { names, .. } => ("session", names.join(" ")),
             MentoringLine::Checkpoint { names, .. } => ("checkpoint", names.join(" ")),
             MentoringLine::ToTell { person, .. } => ("tell", person.1),
+            MentoringLine::Trip { place, .. } => ("trip", place),
             MentoringLine::Still { what, .. } => ("still", what),
         })
     }
@@ -162,6 +185,14 @@ mod tests {
         check(&[sam], held, None);
         check(&[&sam.replace("}}", r#"}, "stage": "ended"}"#)], "", None);
         check(&[&sam.replace("sam", "gone")], "", None);
+        // A trip that is over, until it is settled or two weeks have passed.
+        let trip = r#", "trips": [{"place": "Lisbon", "from": "2026-11-15", "to": "2026-11-21", "people": ["sam"]}]"#;
+        check(&[], trip, Some(("trip", "Lisbon")));
+        check(&[], &trip.replace("2026-11-21", "2026-11-22"), None);
+        check(&[], &trip.replace("2026-11-21", "2026-11-07").replace("2026-11-15", "2026-11-05"), None);
+        check(&[], &trip.replace("}]", r#", "settled": true}]"#), None);
+        check(&[], &trip.replace(r#"["sam"]"#, "[]"), None);
+        check(&[], &format!("{told}{trip}"), Some(("tell", "Sam")));
         // The date of an aim comes after all of them.
         let late = r#", "aims": [{"what": "Sail", "by": "2026-05"}]"#;
         check(&[], late, Some(("still", "Sail")));

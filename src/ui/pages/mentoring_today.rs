@@ -1,5 +1,5 @@
-//! Mentoring on Today: one line at most, about a session of today, a session that looks back, something to tell, or
-//! the date of an aim.
+//! The line of Today beside the week: one at most, about a session of today, a session that looks back, something to
+//! tell, a trip that is over, or the date of an aim.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -56,6 +56,10 @@ fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
                 vec![(Route::Person(*person), text::mentoring_today::write(), text::mentoring_today::write_to(name))];
             ("hand", text::mentoring_today::to_tell(name, *since), links)
         }
+        MentoringLine::Trip { id, place } => {
+            let links = vec![(Route::Trip(*id), text::trip::say_whom(), text::trip::say_whom_in(place))];
+            ("place", text::trip::is_over(place), links)
+        }
         MentoringLine::Still { id, what, by } => {
             let links = vec![(Route::Aim(*id), text::aims::open_aim(), text::aims::open_named(what))];
             ("calendar", text::aims::still_of(what, &text::partial(*by)), links)
@@ -64,8 +68,12 @@ fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
     let link = |(route, words, label): (Route, &'static str, String)| {
         view! { <a class="btn" href=route.href() aria-label=label>{words}</a> }
     };
+    let region = match line {
+        MentoringLine::Trip { .. } => text::trip::after_trip(),
+        _ => text::mentoring_today::region(),
+    };
     view! {
-        <section class="callout" aria-label=text::mentoring_today::region()>
+        <section class="callout" aria-label=region>
             {icon(symbol)}
             <div class="stack">
                 <p>{sentence}</p>

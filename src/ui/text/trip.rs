@@ -76,6 +76,10 @@ sentences! {
     calendar_note: "The file has the place, the days and the first names, and nothing else.";
     calendar_written: "The calendar file is written.";
 
+    after_trip: "After the trip";
+    is_over(place): "The days in {place} are over. Whom did you see?";
+    say_whom: "Write it down";
+    say_whom_in(place): "Write down whom you saw in {place}";
     who_seen: "Who did you see?";
     who_seen_line(names): "You wanted to see {names}.";
     log_it: "Log it";
