@@ -39,7 +39,7 @@ impl Corrections {
         }
         self.drop_parts(&mut reading);
         if self.happening.is_some() {
-            reading.knows = None;
+            (reading.knows, reading.stay) = (None, None);
         }
         reading.happening = self.happening.unwrap_or(reading.happening);
         if self.when.is_some() {

@@ -206,7 +206,7 @@ fn found(words: &Words<'_>, names: &Names) -> Option<(usize, Knows)> {
 }
 
 /// Whether the words at a position are a phrase, whatever the apostrophes in them.
-fn is_phrase(words: &Words<'_>, at: usize, phrase: &str) -> bool {
+pub(super) fn is_phrase(words: &Words<'_>, at: usize, phrase: &str) -> bool {
     phrase.split(' ').enumerate().all(|(offset, it)| plain(words, at + offset) == it)
 }
 
@@ -215,7 +215,7 @@ fn plain(words: &Words<'_>, at: usize) -> String {
 }
 
 /// Whether the words are the names of people of the book: "Ana", "Ana and Ben".
-fn are_people(words: &Words<'_>, range: Range<usize>, names: &Names) -> bool {
+pub(super) fn are_people(words: &Words<'_>, range: Range<usize>, names: &Names) -> bool {
     let mut from = range.start;
     for at in range.clone() {
         let is_and = words.normalized(at) == "and";

@@ -11,6 +11,7 @@ mod lexicon;
 mod manner;
 mod measures;
 mod reading;
+mod stay;
 mod tokens;
 mod what;
 mod when;
@@ -102,6 +103,11 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     if let Some(knows) = is_promise.is_none().then(|| read_knowledge(words.clone(), reading.clone(), names)).flatten() {
         return knows;
     }
+    if let Some(stay) =
+        is_promise.is_none().then(|| read_stay(words.clone(), reading.clone(), names, context)).flatten()
+    {
+        return stay;
+    }
     what::read_promise(&mut words, &mut reading, names, context);
     what::read_next_time(&mut words, &mut reading);
     reading.promise = match is_promise {
@@ -152,4 +158,14 @@ fn read_knowledge(mut words: Words<'_>, mut reading: Reading, names: &Names) -> 
     who::read(&mut words, &mut reading, names);
     reading.marks = words.marks();
     (!reading.who.is_empty()).then_some(reading)
+}
+
+/// The reading of a sentence that says where somebody will be. None if it says something else.
+fn read_stay(mut words: Words<'_>, mut reading: Reading, names: &Names, context: &ReadingContext) -> Option<Reading> {
+    if !stay::read(&mut words, &mut reading, names, context) {
+        return None;
+    }
+    who::read(&mut words, &mut reading, names);
+    reading.marks = words.marks();
+    Some(reading)
 }

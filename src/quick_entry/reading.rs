@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Channel, ContactMethod, Energy, Exchange, Initiator, Knows, NameParts, Person, PersonId, Promise, PromiseOwner,
-    Purpose, Tone, is_email, is_phone_number, tidy_line,
+    Purpose, Tone, TripWords, is_email, is_phone_number, tidy_line,
 };
 
 /// The parsed fields of a sentence.
@@ -60,6 +60,8 @@ pub struct Reading {
     pub next_time: String,
     /// Set if the sentence says what the people know, and tells of nothing that happened.
     pub knows: Option<Knows>,
+    /// Set if the sentence says where somebody will be for some days, and tells of nothing that happened.
+    pub stay: Option<TripWords>,
     /// The byte ranges of the understood words.
     pub marks: Vec<Mark>,
 }
@@ -156,6 +158,11 @@ impl Reading {
     /// ```
     pub fn asks_happening(&self) -> bool {
         self.promise.is_none() && self.happening == Happening::Unclear
+    }
+
+    /// Whether the sentence is about a day, and not about what somebody knows or where somebody will be.
+    pub fn tells_of_a_day(&self) -> bool {
+        self.knows.is_none() && self.stay.is_none()
     }
 
     /// Whether it is an exchange or an attempt that says nobody it was with.

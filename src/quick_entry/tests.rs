@@ -7,6 +7,7 @@ mod happened;
 mod knowledge;
 mod measures;
 mod names;
+mod stay;
 
 use crate::domain::{Book, Change, Command, Ctx, Device, Entropy, Exchange, Initiator, PersonId, apply};
 use crate::quick_entry::{Corrections, DayDoubt, Happening, Names, Reading, Who, minutes_key, person_named, read};

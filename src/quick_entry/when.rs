@@ -35,6 +35,11 @@ pub(super) use owner::is_told;
 pub(super) use time::{digital, is_late};
 pub use written::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
 
+/// The number of a day without its month: "3", "3rd", "third".
+pub(super) fn day_number(word: &str) -> Option<u32> {
+    figures(word).or_else(|| ordinal(word)).filter(|it| (1..=31).contains(it))
+}
+
 /// Finds the day and the time. Dates of a promise lie ahead, those of an exchange in the past.
 pub(super) fn read(words: &mut Words<'_>, reading: &mut Reading, context: &ReadingContext) {
     let time = time::read(words);

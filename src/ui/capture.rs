@@ -17,6 +17,7 @@ use crate::ui::capture_fields::{HowRow, WhoRow};
 use crate::ui::capture_groups::{GroupRow, named_groups};
 use crate::ui::capture_happening::HappeningRow;
 use crate::ui::capture_knowledge::{KnowledgeRow, noting};
+use crate::ui::capture_stay::{StayRow, planning};
 use crate::ui::components::{Dialog, Show, close_dialog, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::mood_fields::MoodFields;
@@ -263,10 +264,11 @@ fn ParsedFields(reading: Memo<Reading>, fix: RwSignal<Corrections>, sentence: Rw
             <HappeningRow reading fix />
             <WhoRow reading fix />
             <KnowledgeRow reading fix />
-            <Show when=move || reading.with(|it| it.knows.is_none())>
+            <StayRow reading fix />
+            <Show when=move || reading.with(|it| it.tells_of_a_day())>
                 <WhenRow reading fix />
             </Show>
-            <Show when=move || reading.with(|it| it.promise.is_none() && it.knows.is_none())>
+            <Show when=move || reading.with(|it| it.promise.is_none() && it.tells_of_a_day())>
                 <HowRow reading fix />
                 <GroupRow sentence fix />
                 <MoodFields
@@ -320,6 +322,9 @@ fn command(
         let command = repository.book_untracked(|book| noting(book, reading, knows));
         let names = text::list(&names(repository, reading, &newcomers));
         return Ok((command, text::capture::saved_knowledge(&names)));
+    }
+    if let Some(stay) = &reading.stay {
+        return Ok((planning(reading, stay), text::capture::saved_stay().to_owned()));
     }
     let today = clock::today();
     let promise = || Box::new(reading.promise(sentence, today));

@@ -12,7 +12,7 @@ use crate::ui::text;
 #[component]
 pub(super) fn HappeningRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
     let is_shown =
-        move || reading.with(|it| it.happening != Happening::Talk && it.promise.is_none() && it.knows.is_none());
+        move || reading.with(|it| it.happening != Happening::Talk && it.promise.is_none() && it.tells_of_a_day());
     let is_open = move || reading.with(Reading::asks_happening);
     view! {
         <Show when=is_shown>

@@ -14,6 +14,7 @@ mod capture_fields;
 mod capture_groups;
 mod capture_happening;
 mod capture_knowledge;
+mod capture_stay;
 mod components;
 mod dialog_button;
 mod dialogs;

@@ -58,6 +58,10 @@ sentences! {
     /// What a sentence says that somebody knows.
     knows: "Knows";
     knows_note: "Saved with the person. It is no exchange.";
+    /// What a sentence says where somebody will be.
+    stay: "Trip";
+    stay_note: "Saved as a trip with its days. It is no exchange.";
+    saved_stay: "The trip is in your book, under Places.";
     saved_knowledge(names): "Noted for {names}.";
     day: "Day";
     no_day: "No day";
