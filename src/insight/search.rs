@@ -14,7 +14,7 @@ use std::ops::Range;
 use strsim::osa_distance;
 
 pub use excerpt::{Excerpt, excerpt};
-pub use projects::{FoundWork, WorkId, projects_groups_and_aims};
+pub use projects::{FoundWork, WorkId, find_work};
 pub use texts::{LinePlace, Related};
 
 use crate::domain::{Book, PersonId, VecMap, display_name, normalize, phone_numbers, sort_by_key};

@@ -137,6 +137,22 @@ mod tests {
     }
 
     #[test]
+    fn a_page_has_the_trips_with_what_was_agreed() {
+        let book = crate::formats::backup::read(
+            r#"{"format": "kith-backup", "version": 1, "people": [{"id": "ana", "given": "Ana"}],
+            "trips": [{"place": "Lisbon", "from": "2027-01-03", "to": "2027-01-06", "people": ["ana"],
+                "answers": [{"person": "ana", "state": "agreed", "on": "2027-01-04"}]},
+                {"place": "Porto *", "what": "The boat show", "people": ["ana"]}, {"place": "Vienna"}]}"#,
+        )
+        .unwrap()
+        .book;
+        let page = &pages(&book, &|_| true)[1].1;
+        let trips = "\n## Trips\n\n- Lisbon, 2027-01-03 to 2027-01-06, agreed for 2027-01-04\n\
+                     - Porto \\*, The boat show\n";
+        assert!(page.contains(trips), "{page}");
+    }
+
+    #[test]
     fn every_word_about_a_person_is_in_the_notebook() {
         let mut book = Book::default();
         add(&mut book, full_person(), &ctx(0, 1));

@@ -3,7 +3,7 @@
 use super::file_name::FileNames;
 use crate::domain::{
     AimPath, AimState, Book, ContactMethod, Direction, Exchange, Fact, Favour, Grow, Outcome, PathHow, Person,
-    PersonId, Project, Promise, PromiseOwner, display_name,
+    PersonId, Project, Promise, PromiseOwner, Trip, display_name,
 };
 
 /// Writes the page: front words for programs, then everything for the reader.
@@ -20,6 +20,7 @@ pub(super) fn write(book: &Book, (id, person): (PersonId, &Person), names: &File
     page.list("How they help you grow", &helps(person));
     page.list("Things to be curious about", &page.curious(id));
     page.list("Projects", &page.projects(id));
+    page.list("Trips", &page.trips(id));
     page.list("Promises", &page.promises(id));
     page.list("Help, both ways", &page.favours(id));
     page.list("What came of it", &page.returns(id));
@@ -160,6 +161,20 @@ impl Page<'_> {
         };
         let with = self.book.projects.iter().filter(|(_, it)| it.people().contains(&id));
         with.map(|(_, it)| line(it)).collect()
+    }
+
+    /// The trips on which the user wanted to see a person, the last first, with what they agreed.
+    fn trips(&self, id: PersonId) -> Vec<String> {
+        let line = |it: &Trip| {
+            let days: Vec<String> = it.from.into_iter().chain(it.to).map(|it| it.to_string()).collect();
+            let on = it.answer(id).and_then(|it| it.on).map(|it| format!("agreed for {it}"));
+            let parts = [some(&days.join(" to ")), some(&it.what), on];
+            [some(&it.place)].into_iter().chain(parts).flatten().collect::<Vec<_>>().join(", ")
+        };
+        let mut with: Vec<&Trip> =
+            self.book.trips.iter().filter(|(_, it)| it.people.contains(&id)).map(|(_, it)| it).collect();
+        with.sort_by_key(|it| std::cmp::Reverse((it.from, it.place.clone())));
+        with.into_iter().map(line).collect()
     }
 
     fn promises(&self, id: PersonId) -> Vec<String> {

@@ -1,31 +1,35 @@
-//! Search for projects, groups and aims themselves, by their words. A book has a few of them, so they need no index.
+//! Search for projects, groups, trips and aims themselves, by their words. A book has a few of them, so they need no index.
 
-use crate::domain::{Aim, AimId, Book, Group, GroupId, Project, ProjectId, label_key, normalize, sort_by_key};
+use crate::domain::{
+    Aim, AimId, Book, Group, GroupId, Project, ProjectId, Trip, TripId, label_key, normalize, sort_by_key,
+};
 use crate::insight::search::query::words;
 
-/// A project, a group or an aim that has all words of a query.
+/// A project, a group, a trip or an aim that has all words of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundWork {
     /// Which one.
     pub id: WorkId,
-    /// The name of the project or the group, or the aim.
+    /// The name of the project or the group, the place of the trip, or the aim.
     pub name: String,
     /// The text in which the words were found, if the name does not have them all.
     pub text: Option<String>,
 }
 
-/// The id of a project, a group or an aim.
+/// The id of a project, a group, a trip or an aim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkId {
     /// A project.
     Project(ProjectId),
     /// A group.
     Group(GroupId),
+    /// A trip.
+    Trip(TripId),
     /// An aim.
     Aim(AimId),
 }
 
-/// Returns the projects, the groups and the user's own aims that have all words of a query, those with the words in the
+/// Returns the projects, groups, trips and own aims that have all words of a query, those with the words in the
 /// name first. An empty query finds nothing. What the user learned and the date are left out: the first is the user's
 /// alone, and a date is no word.
 ///
@@ -33,18 +37,19 @@ pub enum WorkId {
 ///
 /// ```
 /// use kith::formats::backup::read;
-/// use kith::insight::search::projects_groups_and_aims;
+/// use kith::insight::search::find_work;
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1,
 ///     "projects": [{"name": "The rocket", "what": "Small and loud.", "wants": [{"what": "Guidance"}]}],
 ///     "groups": [{"name": "Rowing", "purpose": "A walk in May"}],
+///     "trips": [{"place": "Lisbon", "what": "The boat show"}],
 ///     "aims": [{"what": "Lead a team", "why": "I like to see others grow."},
 ///         {"what": "Rocket science", "whose": "theirs"}]}"#,
 /// )?
 /// .book;
 /// let check = |query: &str, expected: &[(&str, Option<&str>)]| {
-///     let found = projects_groups_and_aims(&book, query);
+///     let found = find_work(&book, query);
 ///     let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.text.as_deref())).collect();
 ///     assert_eq!(found, expected, "{query}");
 /// };
@@ -53,11 +58,12 @@ pub enum WorkId {
 /// check("rocket guidance", &[("The rocket", Some("Guidance"))]);
 /// check("grow", &[("Lead a team", Some("I like to see others grow."))]);
 /// check("may", &[("Rowing", Some("A walk in May"))]);
+/// check("boat", &[("Lisbon", Some("The boat show"))]);
 /// check("rocket grow", &[]);
 /// check("", &[]);
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn projects_groups_and_aims(book: &Book, query: &str) -> Vec<FoundWork> {
+pub fn find_work(book: &Book, query: &str) -> Vec<FoundWork> {
     let query = normalize(query);
     if words(&query).is_empty() {
         return Vec::new();
@@ -66,8 +72,13 @@ pub fn projects_groups_and_aims(book: &Book, query: &str) -> Vec<FoundWork> {
     let own = book.aims.iter().filter(|(_, it)| it.is_own());
     let aims = own.map(|(id, it)| (WorkId::Aim(id), it.what.as_str(), texts_of_aim(it)));
     let groups = book.groups.iter().map(|(id, it)| (WorkId::Group(id), it.name.as_str(), texts_of_group(it)));
-    let mut found: Vec<FoundWork> =
-        projects.chain(groups).chain(aims).filter_map(|(id, name, texts)| found(&query, id, name, &texts)).collect();
+    let trips = book.trips.iter().map(|(id, it)| (WorkId::Trip(id), it.place.as_str(), texts_of_trip(it)));
+    let mut found: Vec<FoundWork> = projects
+        .chain(groups)
+        .chain(trips)
+        .chain(aims)
+        .filter_map(|(id, name, texts)| found(&query, id, name, &texts))
+        .collect();
     sort_by_key(&mut found, |it| (it.text.is_some(), label_key(&it.name), it.id));
     found
 }
@@ -79,6 +90,10 @@ fn texts_of_project(it: &Project) -> Vec<&str> {
 
 fn texts_of_group(it: &Group) -> Vec<&str> {
     vec![&it.what, &it.purpose, &it.notes]
+}
+
+fn texts_of_trip(it: &Trip) -> Vec<&str> {
+    vec![&it.what]
 }
 
 fn texts_of_aim(it: &Aim) -> Vec<&str> {

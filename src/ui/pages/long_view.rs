@@ -31,7 +31,7 @@ use crate::insight::years::{CalendarYear, WindowKind, earliest, story};
 use crate::present::aims::latest_return;
 use crate::present::long_view_page::{View, calendar_of};
 use crate::present::year_page::is_readable;
-use crate::ui::components::{Show, empty_state, memo};
+use crate::ui::components::{Show, empty_state, icon, memo};
 use crate::ui::pages::aim::WhatGrew;
 use crate::ui::pages::title_of;
 use crate::ui::route::Route;
@@ -87,6 +87,9 @@ pub(crate) fn LongView() -> impl IntoView {
             </section>
             <BelowCalendar digests view />
         </Show>
+        <p class="actions">
+            <a class="btn" href=Route::WhoKnowsWhom.href()>{icon("teams")}{Route::WhoKnowsWhom.label()}</a>
+        </p>
         <WhatGrew />
     }
 }

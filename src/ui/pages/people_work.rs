@@ -1,8 +1,8 @@
-//! The projects, groups and aims that a search on the page "People" finds, above the people.
+//! The projects, groups, trips and aims that a search on the page "People" finds, above the people.
 
 use leptos::prelude::*;
 
-use crate::insight::search::{FoundWork, WorkId, projects_groups_and_aims};
+use crate::insight::search::{FoundWork, WorkId, find_work};
 use crate::ui::components::{capped, highlight, memo};
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
@@ -15,14 +15,14 @@ pub(super) fn FoundProjects(
     query: Memo<String>,
 ) -> impl IntoView {
     let repository = use_repository();
-    let found = memo(move || query.with(|query| repository.book(|book| projects_groups_and_aims(book, query))));
+    let found = memo(move || query.with(|query| repository.book(|book| find_work(book, query))));
     move || {
         let (found, query) = (found.get(), query.get());
         (!found.is_empty()).then(|| {
             let rows = capped(found, move |it| row(it, &query));
             view! {
-                <section class="section" aria-label=text::people::projects_and_aims()>
-                    <h2>{text::people::projects_and_aims()}</h2>
+                <section class="section" aria-label=text::people::work()>
+                    <h2>{text::people::work()}</h2>
                     <ul class="rows">{rows}</ul>
                 </section>
             }
@@ -34,6 +34,7 @@ fn row(FoundWork { id, name, text }: &FoundWork, query: &str) -> AnyView {
     let (route, kind) = match *id {
         WorkId::Project(id) => (Route::Project(id), text::people::a_project()),
         WorkId::Group(id) => (Route::Group(id), text::groups::found()),
+        WorkId::Trip(id) => (Route::Trip(id), text::trip::found()),
         WorkId::Aim(id) => (Route::Aim(id), text::people::an_aim()),
     };
     let text = text.as_ref().map(|it| view! { <span class="role" dir="auto">{highlight(it, query)}</span> });

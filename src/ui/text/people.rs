@@ -23,7 +23,7 @@ sentences! {
     nobody_archived: "Nobody is archived. Archived people are listed here, and nowhere else.";
     nobody_in_circle: "Nobody is in this circle yet.";
     nobody_fits: "Nobody fits all of these.";
-    projects_and_aims: "Projects, groups and aims";
+    work: "Projects, groups, trips and aims";
     a_project: "a project";
     an_aim: "an aim";
     found_people[count]: "One person found", "{count} people found";

@@ -76,6 +76,7 @@ sentences! {
     calendar_note: "The file has the place, the days and the first names, and nothing else.";
     calendar_written: "The calendar file is written.";
 
+    found: "a trip";
     after_trip: "After the trip";
     is_over(place): "The days in {place} are over. Whom did you see?";
     say_whom: "Write it down";
