@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after } from "node:test";
 import { chromium } from "playwright-core";
+import { settled } from "./settled.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
 export { root };
@@ -96,7 +97,7 @@ export async function filled(t, site, more) {
 
 /** Fails for every violation that axe finds, once the animations have finished. */
 export async function clean(page, where) {
-  await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
+  await settled(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const told = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(", ")} ${it.nodes[0].failureSummary ?? ""}`);
   assert.deepEqual(told, [], where);

@@ -2,6 +2,7 @@
 // with a person beside it; also with large type and in the colours of the system.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { settled } from "./settled.mjs";
 import { addPerson, clean, desk, filled, go, open, openPerson, phone, places, serve, start } from "./helpers.mjs";
 
 const site = await serve();
@@ -116,7 +117,7 @@ for (const [name, viewport] of [["phone", phone], ["phone held across", { width:
     const sheet = page.getByRole("dialog");
     const look = async (where) => {
       await sheet.waitFor();
-      await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
+      await settled(page);
       await inSight(sheet.getByRole("button", { name: "Save", exact: true }), where);
       const wide = await sheet.evaluate((it) => it.scrollWidth - it.clientWidth);
       assert.ok(wide <= 0, `${where} is ${wide} pixels too wide`);

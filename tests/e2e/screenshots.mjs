@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { settled } from "./settled.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
 const { origin, close } = await serveFolder(join(root, "dist"));
@@ -26,7 +27,7 @@ for (const [name, device] of Object.entries(devices)) {
     const context = await browser.newContext({ ...device, colorScheme, locale: "en-GB", serviceWorkers: "block" });
     const page = await context.newPage();
     const take = async (what) => {
-      await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished.catch(() => {}))));
+      await settled(page);
       const scheme = isAll ? `-${colorScheme}` : "";
       await page.screenshot({ path: join(shown, `${what}-${name}${scheme}.png`), fullPage: isAll && what !== "log" });
     };
