@@ -9,50 +9,20 @@ use serde_json::Value;
 
 use crate::domain::{Id, PartialDate, Referent, TextForm};
 
-/// A field of an entity: a register, a group or a list.
+/// A field of an entity. Its cells are read and written through [`dyn Field`](#impl-dyn+Field), by its shape.
 pub trait Field {
-    /// Calls `visit` for every set cell, in a fixed order, with the part of the cell name after the slash (empty for a
-    /// register) and the value.
-    fn each_cell(&self, visit: &mut dyn FnMut(&str, Value));
+    /// How the field stores its cells.
+    fn cells(&self) -> Cells<'_>;
 
-    /// The value of a cell, by the part of its name after the slash. None if it is not set.
-    fn cell(&self, element: &str) -> Option<Value>;
-
-    /// Whether a value has more parts than the field can hold: a list element with a part of a newer version.
-    fn has_more(&self, _: &Value) -> bool {
-        false
-    }
-
-    /// Sets or clears one cell. Returns false and changes nothing if the value does not have the field's type.
-    fn put(&mut self, element: &str, value: Option<&Value>) -> bool;
-
-    /// The field as a backup file stores it, or none if it is not set.
-    fn to_json(&self) -> Option<Value>;
-
-    /// Calls `visit` for the cells of a JSON value from [`to_json`](Self::to_json). Cells that this version cannot read
-    /// are passed on unchanged: [`put`](Self::put) refuses them, and the record stores them in `rest`.
-    fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value));
-
-    /// Fills the field, which must be unset, from a JSON value of [`to_json`](Self::to_json), with the same result as
-    /// putting the cells of [`split_json`](Self::split_json). Cells that this version cannot read, or reads only in
-    /// part, are passed to `left`.
-    fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value));
+    /// The same, to write.
+    fn cells_mut(&mut self) -> CellsMut<'_>;
 
     /// Whether any cell is set.
-    fn is_set(&self) -> bool {
-        let mut is_set = false;
-        self.each_cell(&mut |_, _| is_set = true);
-        is_set
-    }
+    fn is_set(&self) -> bool;
 
     /// The form of the texts in a part: of a group, or of the elements of a list.
     fn part_form(&self, _: &str) -> TextForm {
         TextForm::Line
-    }
-
-    /// Whether the field is stored as an array.
-    fn is_list(&self) -> bool {
-        false
     }
 
     /// The parts that hold the id of a person: of a group or of the elements of a list; the empty name for the value
@@ -62,15 +32,79 @@ pub trait Field {
     }
 }
 
+/// How a field stores its cells.
+pub enum Cells<'a> {
+    /// One cell.
+    Register(&'a dyn Register),
+    /// A cell for each of some names.
+    Group(&'a dyn Registers),
+    /// A cell for each element.
+    List(&'a dyn AnyList),
+}
+
+/// How a field stores its cells, to write.
+pub enum CellsMut<'a> {
+    /// One cell.
+    Register(&'a mut dyn Register),
+    /// A cell for each of some names.
+    Group(&'a mut dyn Registers),
+    /// A cell for each element.
+    List(&'a mut dyn AnyList),
+}
+
+/// A field of one cell, whatever its type. The code for all types is written on top of this, so that it is compiled
+/// once: each line of the implementation below is forty times in the first load.
+pub trait Register {
+    /// The value, or none if unset.
+    fn value(&self) -> Option<Value>;
+    /// Sets or clears the value. Returns false and changes nothing if it has another type.
+    fn set(&mut self, value: Option<&Value>) -> bool;
+    /// An unset register of the same type.
+    fn blank(&self) -> Box<dyn Register>;
+    /// The text, if the register holds one, so that a text is moved into it and not copied.
+    fn text_mut(&mut self) -> Option<&mut String>;
+}
+
+/// Several registers under one name, each a cell of its own.
+pub trait Registers {
+    /// The registers by name, in file order.
+    fn parts(&self) -> Vec<(&'static str, &dyn Field)>;
+    /// A register by name. None if the group has no such register.
+    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
+}
+
+/// A list of any elements. Everything that [`Field`] asks of a list is written on top of this, so that it is compiled
+/// once and not once for each type of element: each line of the implementation below is thirty times in the first load.
+pub trait AnyList {
+    /// An empty list of the same type.
+    fn empty(&self) -> Box<dyn AnyList>;
+    /// The number of elements.
+    fn length(&self) -> usize;
+    /// Reserves room for more elements.
+    fn reserve(&mut self, count: usize);
+    /// The key of an element.
+    fn key_at(&self, index: usize) -> String;
+    /// An element as JSON.
+    fn value_at(&self, index: usize) -> Value;
+    /// Removes an element.
+    fn remove_at(&mut self, index: usize);
+    /// Appends an element, out of order. Returns false if it cannot be read.
+    fn push_json(&mut self, json: &Value) -> bool;
+    /// Moves the last element to its index: in place of another, or between two.
+    fn move_last(&mut self, to: Result<usize, usize>);
+    /// Whether a readable element has parts that this version does not know.
+    fn has_unknown_parts(&self, json: &Value) -> bool;
+}
+
 /// A value that is stored as one cell.
-pub trait Scalar: Sized + Default + PartialEq {
+pub trait Scalar: Sized + Default + PartialEq + 'static {
     /// The JSON value, or none if unset.
     fn to_value(&self) -> Option<Value>;
     /// Parses a JSON value. None if it has another type.
     fn from_value(value: &Value) -> Option<Self>;
-    /// Parses an owned JSON value without copying it. Returns the value if it has another type.
-    fn take_value(value: Value) -> Result<Self, Value> {
-        Self::from_value(&value).ok_or(value)
+    /// The value itself, if it is a text.
+    fn text_mut(&mut self) -> Option<&mut String> {
+        None
     }
     /// Whether the value is the id of a person.
     fn is_person() -> bool {
@@ -78,60 +112,40 @@ pub trait Scalar: Sized + Default + PartialEq {
     }
 }
 
+impl<S: Scalar> Register for S {
+    fn value(&self) -> Option<Value> {
+        self.to_value()
+    }
+
+    fn set(&mut self, value: Option<&Value>) -> bool {
+        let new = value.map_or_else(|| Some(S::default()), S::from_value);
+        new.map(|it| *self = it).is_some()
+    }
+
+    fn blank(&self) -> Box<dyn Register> {
+        Box::new(S::default())
+    }
+
+    fn text_mut(&mut self) -> Option<&mut String> {
+        Scalar::text_mut(self)
+    }
+}
+
 impl<S: Scalar> Field for S {
-    fn person_parts(&self) -> Vec<&'static str> {
-        if S::is_person() { vec![""] } else { Vec::new() }
+    fn cells(&self) -> Cells<'_> {
+        Cells::Register(self)
+    }
+
+    fn cells_mut(&mut self) -> CellsMut<'_> {
+        CellsMut::Register(self)
     }
 
     fn is_set(&self) -> bool {
         *self != S::default()
     }
 
-    fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
-        if let Some(value) = self.to_value() {
-            visit("", value);
-        }
-    }
-
-    fn cell(&self, element: &str) -> Option<Value> {
-        if element.is_empty() { self.to_value() } else { None }
-    }
-
-    fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
-        let new = match value {
-            None => Some(S::default()),
-            Some(value) => S::from_value(value),
-        };
-        match new {
-            Some(new) if element.is_empty() => {
-                *self = new;
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn to_json(&self) -> Option<Value> {
-        self.to_value()
-    }
-
-    fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
-        visit_normal(S::from_value(json).map(|it| it.to_value()), json, visit);
-    }
-
-    fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value)) {
-        match S::take_value(json) {
-            Ok(read) => *self = read,
-            Err(json) => left("", json),
-        }
-    }
-}
-
-/// Visits a register's value as this version writes it, or as it is if this version cannot read it. Outside of the
-/// implementation, so that it is compiled once and not once for each type.
-fn visit_normal(normal: Option<Option<Value>>, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
-    if let Some(value) = normal.unwrap_or_else(|| Some(json.clone())) {
-        visit("", value);
+    fn person_parts(&self) -> Vec<&'static str> {
+        if S::is_person() { vec![""] } else { Vec::new() }
     }
 }
 
@@ -144,8 +158,8 @@ impl Scalar for String {
         value.as_str().map(str::to_owned)
     }
 
-    fn take_value(value: Value) -> Result<Self, Value> {
-        if let Value::String(text) = value { Ok(text) } else { Err(value) }
+    fn text_mut(&mut self) -> Option<&mut String> {
+        Some(self)
     }
 }
 

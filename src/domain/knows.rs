@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::domain::PartialDate;
-use crate::domain::field::Field;
+use crate::domain::field::{Field, Registers};
 use crate::domain::list::Element;
-use crate::domain::registers::{Registers, registers_json};
+use crate::domain::registers::registers_json;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::{element, has_more, read_element};
 

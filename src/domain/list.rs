@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{Field, Id, PartialDate, Referent, TextForm};
+use crate::domain::{AnyList, Cells, CellsMut, Field, Id, PartialDate, Referent, TextForm};
 
 /// An element of a list, identified by a key.
 pub trait Element: Sized + Clone + PartialEq + 'static {
@@ -135,23 +135,6 @@ impl<T> IntoIterator for List<T> {
     }
 }
 
-/// A list of any elements. Everything that [`Field`] asks of a list is written on top of this, so that it is compiled
-/// once and not once for each type of element: each line of the implementation below is thirty times in the first load.
-trait AnyList {
-    /// An empty list of the same type.
-    fn empty(&self) -> Box<dyn AnyList>;
-    fn length(&self) -> usize;
-    fn reserve(&mut self, count: usize);
-    fn key_at(&self, index: usize) -> String;
-    fn value_at(&self, index: usize) -> Value;
-    fn remove_at(&mut self, index: usize);
-    /// Appends an element, out of order. Returns false if it cannot be read.
-    fn push_json(&mut self, json: &Value) -> bool;
-    /// Moves the last element to its index: in place of another, or between two.
-    fn move_last(&mut self, to: Result<usize, usize>);
-    fn has_unknown_parts(&self, json: &Value) -> bool;
-}
-
 impl<T: Element> AnyList for List<T> {
     fn empty(&self) -> Box<dyn AnyList> {
         Box::new(Self::default())
@@ -239,11 +222,15 @@ fn normal(list: &dyn AnyList, json: &Value) -> Option<(String, Value)> {
     one.push_json(json).then(|| (one.key_at(0), one.value_at(0)))
 }
 
-fn each_cell(list: &dyn AnyList, visit: &mut dyn FnMut(&str, Value)) {
+pub(super) fn each_cell(list: &dyn AnyList, visit: &mut dyn FnMut(&str, Value)) {
     (0..list.length()).for_each(|index| visit(&list.key_at(index), list.value_at(index)));
 }
 
-fn put(list: &mut dyn AnyList, key: &str, value: Option<&Value>) -> bool {
+pub(super) fn cell(list: &dyn AnyList, key: &str) -> Option<Value> {
+    place(list, key).ok().map(|index| list.value_at(index))
+}
+
+pub(super) fn put(list: &mut dyn AnyList, key: &str, value: Option<&Value>) -> bool {
     if let Some(value) = value {
         let last = list.length();
         if !list.push_json(value) {
@@ -262,12 +249,12 @@ fn put(list: &mut dyn AnyList, key: &str, value: Option<&Value>) -> bool {
     true
 }
 
-fn to_json(list: &dyn AnyList) -> Option<Value> {
+pub(super) fn to_json(list: &dyn AnyList) -> Option<Value> {
     let length = list.length();
     (length > 0).then(|| (0..length).map(|index| list.value_at(index)).collect())
 }
 
-fn split_json(list: &dyn AnyList, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
+pub(super) fn split_json(list: &dyn AnyList, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
     let Some(elements) = json.as_array() else {
         return visit("", json.clone());
     };
@@ -280,7 +267,7 @@ fn split_json(list: &dyn AnyList, json: &Value, visit: &mut dyn FnMut(&str, Valu
     }
 }
 
-fn fill(list: &mut dyn AnyList, json: Value, left: &mut dyn FnMut(&str, Value)) {
+pub(super) fn fill(list: &mut dyn AnyList, json: Value, left: &mut dyn FnMut(&str, Value)) {
     let Value::Array(elements) = json else {
         return left("", json);
     };
@@ -295,44 +282,20 @@ fn fill(list: &mut dyn AnyList, json: Value, left: &mut dyn FnMut(&str, Value)) 
 }
 
 impl<T: Element> Field for List<T> {
+    fn cells(&self) -> Cells<'_> {
+        Cells::List(self)
+    }
+
+    fn cells_mut(&mut self) -> CellsMut<'_> {
+        CellsMut::List(self)
+    }
+
     fn is_set(&self) -> bool {
         !self.0.is_empty()
     }
 
-    fn each_cell(&self, visit: &mut dyn FnMut(&str, Value)) {
-        each_cell(self, visit);
-    }
-
-    fn cell(&self, element: &str) -> Option<Value> {
-        place(self, element).ok().map(|index| self.value_at(index))
-    }
-
-    fn has_more(&self, value: &Value) -> bool {
-        T::has_more(value)
-    }
-
-    fn put(&mut self, element: &str, value: Option<&Value>) -> bool {
-        put(self, element, value)
-    }
-
-    fn to_json(&self) -> Option<Value> {
-        to_json(self)
-    }
-
-    fn split_json(&self, json: &Value, visit: &mut dyn FnMut(&str, Value)) {
-        split_json(self, json, visit);
-    }
-
-    fn fill(&mut self, json: Value, left: &mut dyn FnMut(&str, Value)) {
-        fill(self, json, left);
-    }
-
     fn part_form(&self, part: &str) -> TextForm {
         T::part_form(part)
-    }
-
-    fn is_list(&self) -> bool {
-        true
     }
 
     fn person_parts(&self) -> Vec<&'static str> {

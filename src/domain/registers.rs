@@ -2,15 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::domain::Field;
-
-/// Several registers under one name, each a cell of its own.
-pub trait Registers {
-    /// The registers by name, in file order.
-    fn parts(&self) -> Vec<(&'static str, &dyn Field)>;
-    /// A register by name. None if the group has no such register.
-    fn part_mut(&mut self, name: &str) -> Option<&mut dyn Field>;
-}
+use crate::domain::Registers;
 
 /// Implements [`Field`] for a struct of registers. `as Prose` gives the text of a register that form.
 macro_rules! registers {
@@ -29,28 +21,16 @@ macro_rules! registers {
         }
 
         impl $crate::domain::Field for $name {
-            fn each_cell(&self, visit: &mut dyn FnMut(&str, serde_json::Value)) {
-                $crate::domain::registers::each_part(self, visit);
+            fn cells(&self) -> $crate::domain::Cells<'_> {
+                $crate::domain::Cells::Group(self)
             }
 
-            fn cell(&self, element: &str) -> Option<serde_json::Value> {
-                $crate::domain::registers::part_cell(self, element)
+            fn cells_mut(&mut self) -> $crate::domain::CellsMut<'_> {
+                $crate::domain::CellsMut::Group(self)
             }
 
-            fn put(&mut self, element: &str, value: Option<&serde_json::Value>) -> bool {
-                $crate::domain::Registers::part_mut(self, element).is_some_and(|it| it.put("", value))
-            }
-
-            fn to_json(&self) -> Option<serde_json::Value> {
-                $crate::domain::registers::registers_json(self)
-            }
-
-            fn split_json(&self, json: &serde_json::Value, visit: &mut dyn FnMut(&str, serde_json::Value)) {
-                $crate::domain::registers::split_registers(self, json, visit);
-            }
-
-            fn fill(&mut self, json: serde_json::Value, left: &mut dyn FnMut(&str, serde_json::Value)) {
-                $crate::domain::registers::fill_registers(self, json, left);
+            fn is_set(&self) -> bool {
+                $crate::domain::Registers::parts(self).iter().any(|(_, it)| it.is_set())
             }
 
             fn person_parts(&self) -> Vec<&'static str> {

@@ -100,13 +100,12 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     let mut reading = Reading::default();
     what::read_tags(&mut words, &mut reading);
     who::reserve(&mut words, names);
-    if let Some(knows) = is_promise.is_none().then(|| read_knowledge(words.clone(), reading.clone(), names)).flatten() {
-        return knows;
-    }
-    if let Some(stay) =
-        is_promise.is_none().then(|| read_stay(words.clone(), reading.clone(), names, context)).flatten()
-    {
-        return stay;
+    let no_exchange = || {
+        let knowledge = read_knowledge(words.clone(), reading.clone(), names);
+        knowledge.or_else(|| read_stay(words.clone(), reading.clone(), names, context))
+    };
+    if let Some(told) = is_promise.is_none().then(no_exchange).flatten() {
+        return told;
     }
     what::read_promise(&mut words, &mut reading, names, context);
     what::read_next_time(&mut words, &mut reading);
@@ -119,14 +118,7 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
         }
         None => None,
     };
-    if reading.besides.is_some() {
-        let mut promised = Words::split(&reading.promised);
-        who::reserve(&mut promised, names);
-        if let Some((due, words)) = when::find(&promised, context) {
-            (reading.due, reading.due_from) = (Some(due), words);
-        }
-        reading.promised_to = who::find(&reading.promised, names);
-    }
+    read_promised(&mut reading, names, context);
     let left_out = match reading.promise {
         None => happened::read(&mut words, &mut reading, names),
         Some(_) => Vec::new(),
@@ -148,6 +140,19 @@ pub fn read_in(sentence: &str, names: &Names, context: &ReadingContext) -> Readi
     }
     reading.marks = words.marks();
     reading
+}
+
+/// Parses the promise made in an exchange: its day, and to whom.
+fn read_promised(reading: &mut Reading, names: &Names, context: &ReadingContext) {
+    if reading.besides.is_none() {
+        return;
+    }
+    let mut promised = Words::split(&reading.promised);
+    who::reserve(&mut promised, names);
+    if let Some((due, words)) = when::find(&promised, context) {
+        (reading.due, reading.due_from) = (Some(due), words);
+    }
+    reading.promised_to = who::find(&reading.promised, names);
 }
 
 /// The reading of a sentence that says what somebody knows. None if it says something else, or names nobody.

@@ -11,8 +11,8 @@ const book = (more = {}) => JSON.stringify({
   format: "kith-backup",
   version: 1,
   people: [
-    { id: id("1", "00"), given: "Jonas", family: "Berg", expertise: ["leading a team"] },
-    { id: id("1", "01"), given: "Priya", family: "Nair", expertise: ["contracts"] },
+    { id: id("1", "00"), given: "Jonas", family: "Berg", circle: "close", expertise: ["leading a team"] },
+    { id: id("1", "01"), given: "Priya", family: "Nair", circle: "active", expertise: ["contracts"] },
     { id: id("1", "02"), given: "Dora", family: "Lind" },
   ],
   ...more,

@@ -1,4 +1,5 @@
-//! Search for projects, groups, trips and aims themselves, by their words. A book has a few of them, so they need no index.
+//! Search for projects, groups, trips and aims themselves, by their words. A book has a few of them, so they need no
+//! index.
 
 use crate::domain::{
     Aim, AimId, Book, Group, GroupId, Project, ProjectId, Trip, TripId, label_key, normalize, sort_by_key,

@@ -28,7 +28,29 @@ pub(crate) fn MentoringToday() -> impl IntoView {
 }
 
 fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
-    let (symbol, sentence, links) = match line {
+    let (symbol, sentence, links) = parts(line, today);
+    let region = match line {
+        MentoringLine::Trip { .. } => text::trip::after_trip(),
+        _ => text::mentoring_today::region(),
+    };
+    let link = |(route, words, label): (Route, &'static str, String)| {
+        view! { <a class="btn" href=route.href() aria-label=label>{words}</a> }
+    };
+    view! {
+        <section class="callout" aria-label=region>
+            {icon(symbol)}
+            <div class="stack">
+                <p>{sentence}</p>
+                <div class="actions">{links.into_iter().map(link).collect_view()}</div>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The icon, the sentence, and the links: where to, the words and the accessible name.
+fn parts(line: &MentoringLine, today: NaiveDate) -> (&'static str, String, Vec<(Route, &'static str, String)>) {
+    match line {
         MentoringLine::Session { id, names, time } => {
             let names = text::list(names);
             let links = vec![
@@ -64,22 +86,5 @@ fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
             let links = vec![(Route::Aim(*id), text::aims::open_aim(), text::aims::open_named(what))];
             ("calendar", text::aims::still_of(what, &text::partial(*by)), links)
         }
-    };
-    let link = |(route, words, label): (Route, &'static str, String)| {
-        view! { <a class="btn" href=route.href() aria-label=label>{words}</a> }
-    };
-    let region = match line {
-        MentoringLine::Trip { .. } => text::trip::after_trip(),
-        _ => text::mentoring_today::region(),
-    };
-    view! {
-        <section class="callout" aria-label=region>
-            {icon(symbol)}
-            <div class="stack">
-                <p>{sentence}</p>
-                <div class="actions">{links.into_iter().map(link).collect_view()}</div>
-            </div>
-        </section>
     }
-    .into_any()
 }
