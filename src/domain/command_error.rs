@@ -68,9 +68,9 @@ pub enum CommandError {
     /// A trip without a place.
     #[error("a trip without a place")]
     NoPlace,
-    /// A trip whose last day is before the first.
-    #[error("the last day is before the first")]
-    EndsTooSoon,
+    /// An end before the beginning, with the field of the end.
+    #[error("the end is before the beginning")]
+    EndsTooSoon(String),
     /// A day that must be ahead, such as the end of a rest.
     #[error("the day is not ahead")]
     NotAhead,

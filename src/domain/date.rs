@@ -123,6 +123,30 @@ impl PartialDate {
         }
     }
 
+    /// Whether a time surely ends before it begins: its last possible day is before the first possible one. Dates of
+    /// every year, and dates that are not known, say nothing.
+    ///
+    /// ```
+    /// # use kith::domain::PartialDate;
+    /// let check = |from: &str, to: &str, expected| {
+    ///     assert_eq!(PartialDate::is_reversed(from.parse().ok(), to.parse().ok()), expected, "{from} to {to}");
+    /// };
+    /// check("2023", "2022", true);
+    /// check("2023-05", "2023", false);
+    /// check("2023", "2023-01-01", false);
+    /// check("2023-05-02", "2023-04", true);
+    /// check("", "2022", false);
+    /// ```
+    pub fn is_reversed(from: Option<Self>, to: Option<Self>) -> bool {
+        let bounds = |it: Self| match it {
+            Self::Year(year) => Some(((year, 1, 1), (year, 12, 31))),
+            Self::Month(year, month) => Some(((year, month, 1), (year, month, 31))),
+            Self::Day(day) => Some([(day.year(), day.month(), day.day()); 2].into()),
+            Self::EveryYear { .. } => None,
+        };
+        from.and_then(bounds).zip(to.and_then(bounds)).is_some_and(|(from, to)| to.1 < from.0)
+    }
+
     /// The year, if known.
     pub fn year(self) -> Option<i32> {
         match self {

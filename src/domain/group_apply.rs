@@ -3,23 +3,37 @@
 use crate::domain::apply::{edit_person, exists, save};
 use crate::domain::diff::set_deleted;
 use crate::domain::{
-    Act, Address, Book, CommandError, Ctx, Edit, Group, GroupCommand, GroupId, GroupMember, GroupWords, Labels, Person,
-    PersonId, label_key,
+    Act, Address, Book, CommandError, Ctx, Edit, Group, GroupCommand, GroupId, GroupMember, GroupWords, Labels,
+    PartialDate, Person, PersonId, label_key,
 };
 
 impl Act for GroupCommand {
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
         match self {
-            Self::Make(words, people) => make(book, words, people, ctx),
+            Self::Make(words, people) => {
+                check_order(words.began, words.ended, "ended")?;
+                make(book, words, people, ctx)
+            }
             Self::FromWord(word) => from_word(book, word),
-            Self::Describe(id, words) => edit(book, *id, |it| describe(it, words)),
-            Self::SetMember(id, member) => set_member(book, *id, member),
+            Self::Describe(id, words) => {
+                check_order(words.began, words.ended, "ended")?;
+                edit(book, *id, |it| describe(it, words))
+            }
+            Self::SetMember(id, member) => {
+                check_order(member.since, member.until, "until")?;
+                set_member(book, *id, member)
+            }
             Self::RemoveMember(id, person) => remove_member(book, *id, *person),
             Self::End(id, ended) => edit(book, *id, |it| it.ended = *ended),
             Self::Join(one, other) => join(book, *one, *other, ctx),
             Self::ShareAddress(address, people) => share_address(book, address, people),
         }
     }
+}
+
+/// Refuses an end before the beginning. Only what the user enters is checked: a merge may have brought both.
+fn check_order(from: Option<PartialDate>, to: Option<PartialDate>, field: &str) -> Result<(), CommandError> {
+    if PartialDate::is_reversed(from, to) { Err(CommandError::EndsTooSoon(field.to_owned())) } else { Ok(()) }
 }
 
 fn make(book: &Book, words: &GroupWords, people: &[PersonId], ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {

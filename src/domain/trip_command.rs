@@ -106,7 +106,7 @@ fn edit(book: &Book, id: TripId, edit: impl FnOnce(&mut Trip)) -> Result<Vec<Edi
 fn save_trip(book: &Book, id: TripId, trip: Trip) -> Result<Vec<Edit>, CommandError> {
     let checked = |trip: &mut Trip| match (trip.from, trip.to) {
         _ if trip.place.is_empty() => Err(CommandError::NoPlace),
-        (Some(from), Some(to)) if to < from => Err(CommandError::EndsTooSoon),
+        (Some(from), Some(to)) if to < from => Err(CommandError::EndsTooSoon("to".into())),
         _ => Ok(()),
     };
     save(book, id.into(), trip, checked).map(|it| vec![it])

@@ -5,8 +5,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Book, Circle, Direction, ExchangeId, PartialDate, Person, PersonId, Tone, VecSet, display_name, into_set,
-    normalize, sort_by_key, text_set,
+    Book, Circle, Direction, ExchangeId, PartialDate, Person, PersonId, Promise, PromiseOwner, Tone, VecSet,
+    display_name, into_set, normalize, sort_by_key, text_set,
 };
 use crate::insight::digest::Digest;
 use crate::insight::friction::ended_strained;
@@ -164,6 +164,42 @@ pub fn year_parts(book: &Book, digest: &Digest, year: CalendarYear, today: Naive
         learned: reader.learned(),
         next: reader.next(digest),
     }
+}
+
+/// The day in January for which the page offers a hello (design decision: the first week is for coming back).
+const HELLO_DAY: u32 = 10;
+
+/// The day of a hello in January after a year.
+pub fn hello_day(year: CalendarYear) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year.number() + 1, 1, HELLO_DAY)
+}
+
+/// The promise of a hello in January after a year. As a promise it is a reason of the weekly session.
+///
+/// ```
+/// use kith::domain::{Ctx, PersonId};
+/// use kith::insight::years::CalendarYear;
+/// use kith::present::year_page::hello_in_new_year;
+///
+/// let ana = PersonId::parse("0190c0de-0000-7000-8000-000000000001").unwrap();
+/// let promise = hello_in_new_year(ana, CalendarYear(2026), "Say hello to Ana".into(), "2026-12-05".parse().unwrap());
+/// assert_eq!(promise.due, "2027-01-10".parse().ok());
+/// ```
+pub fn hello_in_new_year(person: PersonId, year: CalendarYear, what: String, today: NaiveDate) -> Promise {
+    Promise {
+        whose: Some(PromiseOwner::Mine),
+        people: [person].into_iter().collect(),
+        what,
+        made: Some(today),
+        due: hello_day(year),
+        ..Promise::default()
+    }
+}
+
+/// Whether a hello to a person is promised for January after a year.
+pub fn in_new_year(book: &Book, person: PersonId, year: CalendarYear) -> bool {
+    let due = hello_day(year);
+    book.promises.iter().any(|(_, it)| it.due == due && *it.people == [person])
 }
 
 fn in_order(people: impl Iterator<Item = (NaiveDate, PersonId)>) -> Vec<(NaiveDate, PersonId)> {

@@ -109,6 +109,13 @@ fn what_is_refused_and_why() {
     check(GroupCommand::SetMember(id, GroupMember::default()), CommandError::Nameless);
     check(GroupCommand::SetMember(id, member(nobody)), CommandError::Missing(nobody.into()));
     check(GroupCommand::SetMember(id, member(ana)), CommandError::Nothing);
+    let dates =
+        |since: &str, until: &str| GroupMember { since: since.parse().ok(), until: until.parse().ok(), ..member(ana) };
+    let reversed = |field: &str| CommandError::EndsTooSoon(field.to_owned());
+    check(GroupCommand::SetMember(id, dates("2023-05", "2022")), reversed("until"));
+    let ended = GroupWords { began: "2023".parse().ok(), ended: "2021-03".parse().ok(), ..words("Band") };
+    check(GroupCommand::Describe(id, Box::new(ended.clone())), reversed("ended"));
+    check(GroupCommand::Make(Box::new(ended), vec![ana]), reversed("ended"));
     check(GroupCommand::RemoveMember(id, nobody), CommandError::Nothing);
     check(GroupCommand::FromWord("nobody says so".into()), CommandError::Nothing);
     check(GroupCommand::FromWord(" ".into()), CommandError::Nothing);

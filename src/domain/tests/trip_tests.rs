@@ -73,7 +73,7 @@ fn a_trip_needs_a_place_and_ends_after_it_begins() {
         assert_eq!(apply(&mut Book::default(), plan.into(), &ctx(0, 1)), Err(expected));
     }
     check(TripWords { place: "  ".into(), ..words("2026-12-30", "") }, CommandError::NoPlace);
-    check(words("2026-12-30", "2026-12-29"), CommandError::EndsTooSoon);
+    check(words("2026-12-30", "2026-12-29"), CommandError::EndsTooSoon("to".into()));
     let (mut book, id, ana, _) = planned();
     let again = TripCommand::Add(id, ana);
     assert_eq!(apply(&mut book, again.into(), &ctx(5, 1)), Err(CommandError::Nothing));

@@ -75,7 +75,7 @@ impl GroupTexts {
     pub(crate) fn more_fields(self, form: FormProblems) -> AnyView {
         let words = self.words;
         view! {
-            {self.date_fields()}
+            {self.date_fields(form)}
             <TextField
                 label=text::groups::purpose()
                 value=Signal::derive(move || words.with(|it| it.purpose.clone()))
@@ -94,7 +94,7 @@ impl GroupTexts {
         .into_any()
     }
 
-    fn date_fields(self) -> AnyView {
+    fn date_fields(self, form: FormProblems) -> AnyView {
         let (began, ended) = (self.began, self.ended);
         view! {
             <DateField
@@ -107,6 +107,7 @@ impl GroupTexts {
                 label=text::groups::ended()
                 scope=DateScope::Partial
                 value=ended
+                problem=form.of("ended")
                 on_input=move |it| ended.set(it)
             />
         }

@@ -31,7 +31,7 @@ sentences! {
     no_group_name: "Give the group a name.";
     no_need: "Say what it needs.";
     no_place: "Say where it goes.";
-    ends_too_soon: "The last day is before the first.";
+    ends_too_soon: "The end is before the beginning.";
     not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
@@ -79,7 +79,7 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::NoGroupName => no_group_name(),
         CommandError::NoNeed => no_need(),
         CommandError::NoPlace => no_place(),
-        CommandError::EndsTooSoon => ends_too_soon(),
+        CommandError::EndsTooSoon(_) => ends_too_soon(),
         CommandError::NotAhead => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));

@@ -31,6 +31,11 @@ sentences! {
     came: "What came of it";
     learned: "What you learned";
     next: "Who you might like to hear from next year";
+    keep_in_mind: "Say hello in January";
+    keep_in_mind_of(name): "Say hello to {name} in January";
+    hello_to(name): "Say hello to {name}";
+    kept_in_mind(name): "A hello to {name} is one of your promises for January.";
+    in_mind: "promised for January";
     own: "One sentence of your own";
     own_hint: "It stands first on paper.";
     save_own: "Save the sentence";

@@ -120,6 +120,7 @@ fn fields(typed: Typed, form: FormProblems) -> AnyView {
             hint=text::groups::member_until_hint()
             scope=DateScope::Partial
             value=typed.until
+            problem=form.of("until")
             on_input=move |it| typed.until.set(it)
         />
     }

@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use super::digests::{Digests, use_digests};
 use super::year_before::BeforeReading;
-use crate::domain::HistoryCommand;
+use crate::domain::{Command, HistoryCommand};
 use crate::insight::years::CalendarYear;
-use crate::present::year_page::{PersonLine, WordsLine, YearParts, is_readable, year_parts};
+use crate::present::year_page::{
+    PersonLine, WordsLine, YearParts, hello_day, hello_in_new_year, in_new_year, is_readable, year_parts,
+};
 use crate::ui::components::{AreaField, Show, icon, memo, prose};
 use crate::ui::pages::title;
 use crate::ui::route::Route;
@@ -73,13 +75,13 @@ fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback
             <Show when=move || parts.with(|it| *it == YearParts::default())>
                 <p class="text-muted">{words::quiet()}</p>
             </Show>
-            {people_part(words::met(), parts, |it| &it.met)}
-            {people_part(words::again(), parts, |it| &it.again)}
+            {people_part(words::met(), parts, |it| &it.met, |_| None)}
+            {people_part(words::again(), parts, |it| &it.again, |_| None)}
             {words_part(words::talks(), "", parts, |it| &it.talks)}
             {words_part(words::gave(), "", parts, |it| &it.gave)}
             {words_part(words::came(), "", parts, |it| &it.came)}
             {words_part(words::learned(), "only-you", parts, |it| &it.learned)}
-            {people_part(words::next(), parts, |it| &it.next)}
+            {people_part(words::next(), parts, |it| &it.next, move |it| keep_in_mind(year, it))}
             <OwnLine year />
         </div>
     }
@@ -114,20 +116,46 @@ fn people_part(
     name: &'static str,
     parts: Memo<YearParts>,
     of: fn(&YearParts) -> &Vec<PersonLine>,
+    after: impl Fn(&PersonLine) -> Option<AnyView> + Copy + Send + Sync + 'static,
 ) -> impl Fn() -> Option<AnyView> {
     let lines = memo(move || parts.with(|it| of(it).clone()));
-    let line = |it: PersonLine| {
+    let line = move |it: PersonLine| {
+        let after = after(&it);
         let day = it.day.map(|it| intl::date(it, Style::DayOfYear));
         view! {
             <li>
                 <a class="name" dir="auto" href=Route::Person(it.person).href()>{it.name}</a>
                 {day.map(|it| view! { " "<span class="text-small">{it}</span> })}
+                {after}
             </li>
         }
     };
     let list =
         move || view! { <ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> };
     move || (!lines.with(Vec::is_empty)).then(|| part(name, "", move || list().into_any()))
+}
+
+/// The button that promises a few words in the new year, and then what was promised: a promise is a reason of the
+/// weekly session.
+fn keep_in_mind(year: CalendarYear, line: &PersonLine) -> Option<AnyView> {
+    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
+    hello_day(year).filter(|it| *it > today.get_untracked())?;
+    let (person, name) = (line.person, line.name.clone());
+    let promised = memo(move || repository.book(|book| in_new_year(book, person, year)));
+    let label = words::keep_in_mind_of(&name);
+    let promise = move |_| {
+        let promise = hello_in_new_year(person, year, words::hello_to(&name), today.get_untracked());
+        commands.run_or_show(Command::MakePromise(Box::new(promise), Vec::new()), words::kept_in_mind(&name));
+    };
+    let button = move || {
+        view! {
+            <button class="link-button" type="button" aria-label=label.clone() on:click=promise.clone()>
+                {icon("hand")}{words::keep_in_mind()}
+            </button>
+        }
+    };
+    let in_mind = || view! { <span class="text-small">{words::in_mind()}</span> };
+    Some(view! { " "<Show when=move || !promised.get() fallback=in_mind>{button()}</Show> }.into_any())
 }
 
 fn words_part(
