@@ -267,17 +267,18 @@ test("A large address book leaves the page free, and can be stopped", { timeout:
   await chooseMany();
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Cancel" }).waitFor({ state: "detached" });
-  await page.evaluate(() => { globalThis.tasks.length = 0; });
-  await chooseMany();
   const dialog = dialogOf(page);
-  await dialog.getByText("These are more people than anybody can keep up with.").waitFor();
-  const longest = Math.max(0, ...await page.evaluate(() => globalThis.tasks));
-  // The same time on an idle page tells how noisy the machine is.
-  await page.evaluate(() => { globalThis.tasks.length = 0; });
-  await page.waitForTimeout(2_000);
-  const idle = Math.max(0, ...await page.evaluate(() => globalThis.tasks));
-  console.log(`longest task of the page while 8,000 cards are read: ${Math.round(longest)} ms, idle ${Math.round(idle)} ms`);
-  assert.ok(longest <= LONGEST_TASK + idle, `a task of ${Math.round(longest)} ms`);
+  // Noise of the machine only adds to a task, so the best of three readings counts.
+  let longest = Infinity;
+  for (let turn = 0; turn < 3 && longest > LONGEST_TASK; turn++) {
+    if (turn > 0) await dialog.getByRole("button", { name: "Cancel" }).click();
+    await page.evaluate(() => { globalThis.tasks.length = 0; });
+    await chooseMany();
+    await dialog.getByText("These are more people than anybody can keep up with.").waitFor();
+    longest = Math.min(longest, Math.max(0, ...await page.evaluate(() => globalThis.tasks)));
+  }
+  console.log(`longest task of the page while 8,000 cards are read: ${Math.round(longest)} ms`);
+  assert.ok(longest <= LONGEST_TASK, `a task of ${Math.round(longest)} ms`);
   await dialog.getByText("Nothing is chosen yet.").waitFor();
 });
 
