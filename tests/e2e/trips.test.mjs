@@ -187,3 +187,33 @@ test("Somebody comes to the place where you live", async (t) => {
   await clean(page, "somebody comes");
   await fits(page, desk);
 });
+
+test("A sentence plans the trip of a friend, and Today asks about it once it is over", async (t) => {
+  const page = await opened(t, { viewport: phone });
+  await go(page, "Today");
+  await button(page, "Log an exchange").click();
+  const log = page.getByRole("dialog", { name: "Log an exchange" });
+  await log.getByRole("textbox", { name: "What happened?" }).fill("Nadia is in Vienna from 28 November to 1 December");
+  const trip = log.getByRole("group", { name: "Trip", exact: true });
+  await trip.getByText("Vienna, 28 November to 1 December").waitFor();
+  assert.equal(await log.getByRole("group", { name: "When", exact: true }).count(), 0);
+  await clean(page, "the log of a trip");
+  await button(log, "Save").click();
+  await log.waitFor({ state: "detached" });
+  await go(page, "People");
+  await page.getByRole("searchbox").fill("Vienna");
+  await region(page, "Projects, groups, trips and aims").getByRole("link", { name: /Vienna/ }).click();
+  await page.getByRole("heading", { level: 1, name: "Somebody comes to Vienna" }).waitFor();
+  await region(page, "Who comes").getByRole("link", { name: "Nadia" }).waitFor();
+
+  await page.clock.setSystemTime(new Date("2026-12-03T10:00:00"));
+  await start(page, site.url());
+  const after = region(page, "After the trip");
+  await after.getByText("The days in Vienna are over. Whom did you see?").waitFor();
+  await clean(page, "Today after a trip");
+  await after.getByRole("link", { name: "Write down whom you saw in Vienna" }).click();
+  await button(region(page, "Who did you see?"), "Nobody this time").click();
+  await start(page, site.url());
+  await page.getByRole("region", { name: "This week" }).waitFor();
+  assert.equal(await after.count(), 0);
+});
