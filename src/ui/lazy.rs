@@ -60,7 +60,7 @@ page_table!(declare_drawing);
 pub fn draw_section(section: LazySection) -> AnyView {
     match section {
         LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
-        LazySection::Mentoring => view! { <pages::MentoringToday /> }.into_any(),
+        LazySection::TodayLine => view! { <pages::TodayLineSection /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
         LazySection::CardWords { suggestion, is_first, is_folded } => {
             view! { <pages::CardWords suggestion is_first is_folded /> }.into_any()

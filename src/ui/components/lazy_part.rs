@@ -19,7 +19,7 @@ impl LazyParts {
         let is_silent = match self.pages.get() {
             LoadState::Unasked => true,
             LoadState::Failed => {
-                matches!(section, LazySection::Mentoring | LazySection::CardWords { is_first: false, .. })
+                matches!(section, LazySection::TodayLine | LazySection::CardWords { is_first: false, .. })
             }
             LoadState::Asked | LoadState::Here => false,
         };

@@ -65,7 +65,7 @@ fn TodayContent() -> impl IntoView {
         <div class="two-column-area">
             <div class="two-column">
                 <div>
-                    {move || lazy_parts.section(LazySection::Mentoring)}
+                    {move || lazy_parts.section(LazySection::TodayLine)}
                     <WeeklySession week />
                     {move || text::today::week_count(count()).map(|it| view! { <p class="text-muted">{it}</p> })}
                     {move || lazy_parts.section(LazySection::Everyday)}

@@ -82,8 +82,8 @@ pub struct WorkerRequest {
 pub enum LazySection {
     /// Everyday networking: the counter, the encounters, the share list.
     Everyday,
-    /// Mentoring: one line at most.
-    Mentoring,
+    /// The line beside the week, about mentoring, a trip, a group or an aim: one at most.
+    TodayLine,
     /// The user's week.
     Week,
     /// The draft and the buttons of a card on Today.

@@ -105,6 +105,11 @@ sentences! {
     sent: "I sent it";
     sent_to[count]: "Sent to one person.", "Sent to {count} people.";
 
+    reminder_region: "A group";
+    open: "Open the group";
+    open_named(name): "Open the group {name}";
+    due_named(name): "{name}: it has been a while since several of you talked.";
+    due_named_since(name, day): "{name}: several of you last talked on {day}.";
     due: "It has been a while since several of you talked.";
     due_since(day): "Several of you last talked on {day}.";
 
@@ -183,6 +188,11 @@ pub(crate) fn ended_line(kind: Option<GroupKind>) -> &'static str {
 /// A member with the part and the dates.
 pub(crate) fn member(name: &str, member: &GroupMember) -> String {
     join(&[name, &member.part, &dates(member.since, member.until)], ", ")
+}
+
+/// The reminder of a group on Today.
+pub(crate) fn due_today(name: &str, last: Option<NaiveDate>) -> String {
+    last.map_or_else(|| due_named(&name), |it| due_named_since(&name, &intl::date(it, Style::Full)))
 }
 
 /// The reminder of the group.

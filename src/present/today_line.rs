@@ -1,10 +1,12 @@
 //! The one line of Today beside the week. A session of today comes before a session that looks back, that before
-//! something to tell, that before a trip that is over, and that before the date of an aim; most days have none of them.
+//! something to tell, that before a trip that is over, that before the reminder of a group, and that before the date of an
+//! aim; most days have none of them.
 
 use chrono::NaiveDate;
 
-use crate::domain::{AimId, Book, Mentorship, MentorshipId, PartialDate, PersonId, PromiseId, TripId};
+use crate::domain::{AimId, Book, GroupId, Mentorship, MentorshipId, PartialDate, PersonId, PromiseId, TripId};
 use crate::insight::aims::next::still;
+use crate::insight::groups::reminder;
 use crate::insight::mentoring::asking::to_report_back;
 use crate::insight::mentoring::path::{Checkpoint, checkpoint_due};
 use crate::insight::mentoring::sessions::{last_day, open_mentorships};
@@ -13,7 +15,7 @@ use crate::present::names;
 
 /// The line of Today beside the week.
 #[derive(Clone, Debug, PartialEq)]
-pub enum MentoringLine {
+pub enum TodayLine {
     /// A session of today that is not written down yet.
     Session {
         /// The mentorship.
@@ -48,6 +50,15 @@ pub enum MentoringLine {
         /// The place.
         place: String,
     },
+    /// The reminder of a group.
+    Group {
+        /// The group.
+        id: GroupId,
+        /// Its name.
+        name: String,
+        /// The day on which several of its people last talked, if there is one.
+        last: Option<NaiveDate>,
+    },
     /// The date of an aim has passed: "By about spring. Still?"
     Still {
         /// The aim.
@@ -65,7 +76,7 @@ pub enum MentoringLine {
 ///
 /// ```
 /// use kith::formats::backup::read;
-/// use kith::present::mentoring_today::{MentoringLine, line};
+/// use kith::present::today_line::{TodayLine, line};
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "sam", "given": "Sam"}],
@@ -74,7 +85,7 @@ pub enum MentoringLine {
 /// .book;
 /// let check = |day: &str, expected: Option<&str>| {
 ///     let names = match line(&book, day.parse().unwrap()) {
-///         Some(MentoringLine::Session { names, .. }) => Some(names.join(" ")),
+///         Some(TodayLine::Session { names, .. }) => Some(names.join(" ")),
 ///         _ => None,
 ///     };
 ///     assert_eq!(names.as_deref(), expected, "{day}");
@@ -83,10 +94,14 @@ pub enum MentoringLine {
 /// check("2026-11-24", Some("Sam"));
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn line(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+pub fn line(book: &Book, today: NaiveDate) -> Option<TodayLine> {
     let open = open_mentorships(book);
     let of_pair = session(book, &open, today).or_else(|| checkpoint(book, &open, today));
-    of_pair.or_else(|| to_tell(book, today)).or_else(|| trip(book, today)).or_else(|| aim(book, today))
+    of_pair
+        .or_else(|| to_tell(book, today))
+        .or_else(|| trip(book, today))
+        .or_else(|| group(book, today))
+        .or_else(|| aim(book, today))
 }
 
 /// The days after a trip on which Today asks about it (design decision: later, nobody knows any more; the page of the
@@ -94,36 +109,43 @@ pub fn line(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
 const DAYS_AFTER_A_TRIP: i64 = 14;
 
 /// The last trip that is over and has people, until the user says who was seen.
-fn trip(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+fn trip(book: &Book, today: NaiveDate) -> Option<TodayLine> {
     let is_late = |it: NaiveDate| (today - it).num_days() > DAYS_AFTER_A_TRIP;
     let asks = book.trips.iter().filter(|(_, it)| {
         when(it, today) == When::Asks && !it.people.is_empty() && !it.last_day().is_some_and(is_late)
     });
     let (id, trip) = asks.max_by_key(|(id, it)| (it.last_day(), *id))?;
-    Some(MentoringLine::Trip { id, place: trip.place.clone() })
+    Some(TodayLine::Trip { id, place: trip.place.clone() })
 }
 
-fn aim(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+/// The group whose reminder has waited longest.
+fn group(book: &Book, today: NaiveDate) -> Option<TodayLine> {
+    let due = book.groups.iter().filter_map(|(id, it)| Some((reminder(book, id, today)?.last, id, it)));
+    let (last, id, group) = due.min_by_key(|(last, id, _)| (*last, *id))?;
+    Some(TodayLine::Group { id, name: group.name.clone(), last })
+}
+
+fn aim(book: &Book, today: NaiveDate) -> Option<TodayLine> {
     let (id, by) = still(book, today)?;
-    Some(MentoringLine::Still { id, what: book.aims.get(id)?.what.clone(), by })
+    Some(TodayLine::Still { id, what: book.aims.get(id)?.what.clone(), by })
 }
 
 /// The first session of the day that is not written down yet.
-fn session(book: &Book, open: &[(MentorshipId, &Mentorship)], today: NaiveDate) -> Option<MentoringLine> {
+fn session(book: &Book, open: &[(MentorshipId, &Mentorship)], today: NaiveDate) -> Option<TodayLine> {
     let is_open = |(id, it): &&(MentorshipId, &Mentorship)| {
         it.next.when == Some(today) && last_day(book, *id).is_none_or(|it| it < today)
     };
     let (id, it) = open.iter().filter(is_open).min_by_key(|(id, it)| (it.next.time.is_empty(), &it.next.time, *id))?;
-    Some(MentoringLine::Session { id: *id, names: names(book, it.people.iter()), time: it.next.time.clone() })
+    Some(TodayLine::Session { id: *id, names: names(book, it.people.iter()), time: it.next.time.clone() })
 }
 
-fn checkpoint(book: &Book, open: &[(MentorshipId, &Mentorship)], today: NaiveDate) -> Option<MentoringLine> {
+fn checkpoint(book: &Book, open: &[(MentorshipId, &Mentorship)], today: NaiveDate) -> Option<TodayLine> {
     let due = open.iter().filter_map(|(id, it)| Some((checkpoint_due(book, *id, today)?, *id, *it)));
     let (checkpoint, id, it) = due.min_by_key(|(checkpoint, id, _)| (checkpoint.day, *id))?;
-    Some(MentoringLine::Checkpoint { id, names: names(book, it.people.iter()), checkpoint })
+    Some(TodayLine::Checkpoint { id, names: names(book, it.people.iter()), checkpoint })
 }
 
-fn to_tell(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
+fn to_tell(book: &Book, today: NaiveDate) -> Option<TodayLine> {
     let told = to_report_back(book, today).into_iter().find_map(|promise| {
         let it = book.promises.get(promise)?;
         let person = *it.people.iter().find(|it| book.people.get(**it).is_some_and(|it| it.may_be_suggested()))?;
@@ -131,12 +153,12 @@ fn to_tell(book: &Book, today: NaiveDate) -> Option<MentoringLine> {
     });
     let (promise, person, since) = told?;
     let name = names(book, [person].iter()).into_iter().next()?;
-    Some(MentoringLine::ToTell { promise, person: (person, name), since })
+    Some(TodayLine::ToTell { promise, person: (person, name), since })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MentoringLine, line};
+    use super::{TodayLine, line};
     use crate::domain::tests::today;
     use crate::formats::backup::read;
 
@@ -151,11 +173,12 @@ mod tests {
         .unwrap()
         .book;
         Some(match line(&book, today())? {
-            MentoringLine::Session { names, .. } => ("session", names.join(" ")),
-            MentoringLine::Checkpoint { names, .. } => ("checkpoint", names.join(" ")),
-            MentoringLine::ToTell { person, .. } => ("tell", person.1),
-            MentoringLine::Trip { place, .. } => ("trip", place),
-            MentoringLine::Still { what, .. } => ("still", what),
+            TodayLine::Session { names, .. } => ("session", names.join(" ")),
+            TodayLine::Checkpoint { names, .. } => ("checkpoint", names.join(" ")),
+            TodayLine::ToTell { person, .. } => ("tell", person.1),
+            TodayLine::Trip { place, .. } => ("trip", place),
+            TodayLine::Group { name, .. } => ("group", name),
+            TodayLine::Still { what, .. } => ("still", what),
         })
     }
 
@@ -193,6 +216,13 @@ mod tests {
         check(&[], &trip.replace("}]", r#", "settled": true}]"#), None);
         check(&[], &trip.replace(r#"["sam"]"#, "[]"), None);
         check(&[], &format!("{told}{trip}"), Some(("tell", "Sam")));
+        // A group with a reminder, whose people have not talked together for that long.
+        let group = r#", "groups": [{"name": "Choir", "rhythm_days": 90,
+            "members": [{"person": "sam"}, {"person": "mina"}]}]"#;
+        let together = r#", "exchanges": [{"when": "2026-10-01", "people": ["sam", "mina"], "how": "in-person"}]"#;
+        check(&[], group, Some(("group", "Choir")));
+        check(&[], &format!("{group}{together}"), None);
+        check(&[], &format!("{group}{trip}"), Some(("trip", "Lisbon")));
         // The date of an aim comes after all of them.
         let late = r#", "aims": [{"what": "Sail", "by": "2026-05"}]"#;
         check(&[], late, Some(("still", "Sail")));

@@ -1,20 +1,20 @@
 //! The line of Today beside the week: one at most, about a session of today, a session that looks back, something to
-//! tell, a trip that is over, or the date of an aim.
+//! tell, a trip that is over, the reminder of a group, or the date of an aim.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::insight::aims::next::next_week;
-use crate::present::mentoring_today::{MentoringLine, line};
+use crate::present::today_line::{TodayLine, line};
 use crate::ui::components::{icon, memo};
 use crate::ui::pages::HalfWritten;
 use crate::ui::route::Route;
 use crate::ui::state::{use_clock, use_repository, use_week};
 use crate::ui::text;
 
-/// The section about mentoring. Most days it is empty.
+/// The section with the line. Most days it is empty.
 #[component]
-pub(crate) fn MentoringToday() -> impl IntoView {
+pub(crate) fn TodayLineSection() -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
     let line = memo(move || repository.book(|book| line(book, today.get())));
     let week = use_week();
@@ -27,10 +27,11 @@ pub(crate) fn MentoringToday() -> impl IntoView {
     view! { <HalfWritten id=None />{move || line.get().map(|it| drawn(&it, today.get()))} }
 }
 
-fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
+fn drawn(line: &TodayLine, today: NaiveDate) -> AnyView {
     let (symbol, sentence, links) = parts(line, today);
     let region = match line {
-        MentoringLine::Trip { .. } => text::trip::after_trip(),
+        TodayLine::Trip { .. } => text::trip::after_trip(),
+        TodayLine::Group { .. } => text::groups::reminder_region(),
         _ => text::mentoring_today::region(),
     };
     let link = |(route, words, label): (Route, &'static str, String)| {
@@ -49,9 +50,9 @@ fn drawn(line: &MentoringLine, today: NaiveDate) -> AnyView {
 }
 
 /// The icon, the sentence, and the links: where to, the words and the accessible name.
-fn parts(line: &MentoringLine, today: NaiveDate) -> (&'static str, String, Vec<(Route, &'static str, String)>) {
+fn parts(line: &TodayLine, today: NaiveDate) -> (&'static str, String, Vec<(Route, &'static str, String)>) {
     match line {
-        MentoringLine::Session { id, names, time } => {
+        TodayLine::Session { id, names, time } => {
             let names = text::list(names);
             let links = vec![
                 (
@@ -63,7 +64,7 @@ fn parts(line: &MentoringLine, today: NaiveDate) -> (&'static str, String, Vec<(
             ];
             ("mentoring", text::mentoring_today::session(&names, time), links)
         }
-        MentoringLine::Checkpoint { id, names, checkpoint } => {
+        TodayLine::Checkpoint { id, names, checkpoint } => {
             let names = text::list(names);
             let sentence = text::mentoring_today::checkpoint(&names, *checkpoint, today);
             let links = vec![(
@@ -73,16 +74,20 @@ fn parts(line: &MentoringLine, today: NaiveDate) -> (&'static str, String, Vec<(
             )];
             ("mentoring", sentence, links)
         }
-        MentoringLine::ToTell { person: (person, name), since, .. } => {
+        TodayLine::ToTell { person: (person, name), since, .. } => {
             let links =
                 vec![(Route::Person(*person), text::mentoring_today::write(), text::mentoring_today::write_to(name))];
             ("hand", text::mentoring_today::to_tell(name, *since), links)
         }
-        MentoringLine::Trip { id, place } => {
+        TodayLine::Trip { id, place } => {
             let links = vec![(Route::Trip(*id), text::trip::say_whom(), text::trip::say_whom_in(place))];
             ("place", text::trip::is_over(place), links)
         }
-        MentoringLine::Still { id, what, by } => {
+        TodayLine::Group { id, name, last } => {
+            let links = vec![(Route::Group(*id), text::groups::open(), text::groups::open_named(name))];
+            ("people", text::groups::due_today(name, *last), links)
+        }
+        TodayLine::Still { id, what, by } => {
             let links = vec![(Route::Aim(*id), text::aims::open_aim(), text::aims::open_named(what))];
             ("calendar", text::aims::still_of(what, &text::partial(*by)), links)
         }
