@@ -1,6 +1,5 @@
-//! The one line of Today beside the week. A session of today comes before a session that looks back, that before
-//! something to tell, that before a trip that is over, that before the reminder of a group, and that before the date of an
-//! aim; most days have none of them.
+//! The one line of Today beside the week: a session of today, a session that looks back, something to tell, a trip that
+//! is over, the reminder of a group, or the date of an aim, the earlier of these first. Most days have none of them.
 
 use chrono::NaiveDate;
 
