@@ -108,8 +108,7 @@ fn PeopleHeader(filter: RwSignal<PeopleFilter>, rows: Memo<Vec<Arc<Row>>>, lines
                     {icon("plus")}{text::people::someone_new()}
                 </button>
             </div>
-            <p>{summary}</p>
-            <a class="link-button" href=Route::Places.href()>{icon("place")}{text::places::link()}</a>
+            <p>{summary}" "<a href=Route::Places.href()>{text::places::link()}</a></p>
             <Show when=is_group>
                 <button class="link-button" type="button" on:click=prepare>
                     {icon("file")}{text::people::before_you_meet_them()}
