@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::store::{CorruptEntry, KeyValue, Trouble};
-use crate::ui::components::{Show, icon};
+use crate::ui::components::{Show, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::state::{use_corrupted_data, use_repository, use_toasts};
 use crate::ui::text;
@@ -13,18 +13,22 @@ use crate::web::files;
 #[component]
 pub(crate) fn CorruptedDataSection() -> impl IntoView {
     let repository = use_repository();
+    // A line remembers that its text was downloaded, so it is drawn once: not anew at every change of the store.
+    let damage = memo(move || repository.read(|it| it.damage().to_vec()));
+    let is_damaged = memo(move || damage.with(|it| !it.is_empty()));
+    let is_newer = move || damage.with(|it| it.iter().any(|it| it.trouble == Trouble::Newer));
+    // An entry gets another key when its text goes into quarantine.
+    let key = |it: &CorruptEntry| it.key.clone();
     move || {
-        let damage = repository.read(|it| it.damage().to_vec());
-        let is_newer = damage.iter().any(|it| it.trouble == Trouble::Newer);
-        (!damage.is_empty()).then(|| {
+        is_damaged.get().then(|| {
             view! {
                 <section class="section" aria-labelledby=DomId::CorruptedData.as_str()>
                     <h2 id=DomId::CorruptedData.as_str()>{text::damage::title()}</h2>
                     <p>{text::damage::note()}</p>
                     <ul class="icon-list">
-                        {damage.into_iter().map(|it| view! { <Line damage=it /> }).collect_view()}
+                        <For each=move || damage.get() key let:damage><Line damage /></For>
                     </ul>
-                    {is_newer.then(|| view! { <NewerAside /> })}
+                    <Show when=is_newer><NewerAside /></Show>
                 </section>
             }
         })
