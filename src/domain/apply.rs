@@ -3,11 +3,10 @@
 use crate::domain::circle_moves::note_moves;
 use crate::domain::command_error::all;
 use crate::domain::diff::{diff, keep_newer_parts, set_deleted};
-use crate::domain::references::named_elsewhere;
-use crate::domain::revert::{remove_sample, stamped_merge, unmerge};
+use crate::domain::revert::{remove_sample, stamped_merge, still_named, unmerge};
 use crate::domain::{
-    Book, Change, Command, CommandError, Ctx, Edit, Entity, EntityRef, Entropy, Exchange, ExchangeId, Favour, Id, Kind,
-    List, Mode, Person, PersonId, Promise, PromiseId, PromiseState, Settings, SharedItem, Timestamp, into_set, limits,
+    Book, Change, Command, CommandError, Ctx, Edit, Entity, EntityRef, Entropy, Exchange, ExchangeId, Favour, Id, List,
+    Mode, Person, PersonId, Promise, PromiseId, PromiseState, Settings, SharedItem, Timestamp, limits,
 };
 
 /// Days that deleted entities stay in the trash (design decision).
@@ -44,7 +43,7 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
         Command::RemoveSample => remove_sample(book, ctx),
         Command::Undo(change) => {
             let change = change.invert();
-            if leaves_nobody(book, &change) {
+            if !still_named(book, &change).is_empty() {
                 return Err(CommandError::StillNamed);
             }
             let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
@@ -90,19 +89,6 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
 /// ```
 pub fn check(book: &Book, command: Command, ctx: &Ctx) -> Result<(), CommandError> {
     edits(book, command, ctx).map(drop)
-}
-
-/// Whether a change empties a person to whom entries outside of the change refer: they would name nobody.
-fn leaves_nobody(book: &Book, change: &Change) -> bool {
-    let is_emptied = |edit: &&Edit| {
-        let goes = |name: &str| edit.cells.iter().any(|it| it.name == name && it.after.value.is_none());
-        let cells = book.view(edit.entity).map(|it| it.cells()).unwrap_or_default();
-        edit.entity.kind == Kind::People && cells.iter().all(|(name, it)| it.value.is_none() || goes(name))
-    };
-    let emptied = change.edits.iter().filter(is_emptied).map(|it| PersonId::from_uuid(it.entity.uuid));
-    let emptied = into_set(emptied);
-    let is_of_change = |entity: EntityRef| change.edits.iter().any(|it| it.entity == entity);
-    !emptied.is_empty() && !named_elsewhere(book, &emptied, &is_of_change).is_empty()
 }
 
 /// Returns the edits of a command. Over fifty lines: one arm for each command.

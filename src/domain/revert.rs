@@ -1,7 +1,8 @@
 //! Merges and their reversal: stamps a merge, takes one back, and removes the demo data.
 
+use crate::domain::references::named_elsewhere;
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Ctx, Edit, EntityRef, Kind, List, Mode, PersonId, Timestamp, VecMap, into_set,
+    Book, Cell, CellEdit, Change, Ctx, Edit, EntityRef, Kind, List, Mode, PersonId, Timestamp, VecMap, VecSet, into_set,
 };
 
 /// Stamps a merge. Imported cells keep their timestamps; cells without one are the user's choices against the merge
@@ -19,7 +20,7 @@ pub(super) fn stamped_merge(book: &mut Book, mut change: Change, ctx: &Ctx) -> C
 
 /// Returns the change that takes a merge back. Cells written since the merge stay. An entity that the merge added and
 /// the user has edited since stays whole, because its remaining cells (a circle, a note) would belong to an entity
-/// without a name.
+/// without a name. So does a person to whom other entries refer by now.
 pub(super) fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
     let merged = change.stamp;
     let mut back = change.invert();
@@ -39,8 +40,23 @@ pub(super) fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
         }
     }
     back.edits.retain(|it| !it.cells.is_empty());
+    let named = still_named(book, &back);
+    back.edits.retain(|it| it.entity.kind != Kind::People || !named.contains(&PersonId::from_uuid(it.entity.uuid)));
     back.stamp = Timestamp::at(ctx.now_millis, ctx.device).max(back.stamp.next(ctx.device));
     back
+}
+
+/// The people whom a change would empty, and to whom entries outside of the change refer: these would name nobody.
+pub(super) fn still_named(book: &Book, change: &Change) -> VecSet<PersonId> {
+    let is_emptied = |edit: &&Edit| {
+        let goes = |name: &str| edit.cells.iter().any(|it| it.name == name && it.after.value.is_none());
+        let cells = book.view(edit.entity).map(|it| it.cells()).unwrap_or_default();
+        edit.entity.kind == Kind::People && cells.iter().all(|(name, it)| it.value.is_none() || goes(name))
+    };
+    let emptied = change.edits.iter().filter(is_emptied).map(|it| PersonId::from_uuid(it.entity.uuid));
+    let emptied = into_set(emptied);
+    let of_change = into_set(change.edits.iter().map(|it| it.entity));
+    if emptied.is_empty() { emptied } else { named_elsewhere(book, &emptied, &|it| of_change.contains(&it)) }
 }
 
 /// Clears every cell of the demo data, and of the entries about demo people only. The result is as if they had never

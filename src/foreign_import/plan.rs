@@ -15,7 +15,7 @@ use crate::formats::foreign::{
 };
 use crate::formats::foreign::{FileSort, ForeignFile, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
 use crate::formats::vcard::shown_name;
-use crate::insight::doubles::{Reason, lookalikes};
+use crate::insight::doubles::{Reason, lookalikes, names_contradict};
 
 /// The most left-out entries that a preview lists.
 const MAX_SKIPPED: usize = 200;
@@ -269,8 +269,13 @@ impl Matching<'_> {
         let new = PersonId::from_text(&name);
         let by_record = self.by_record(&source).or_else(|| self.book.people.get(new).map(|_| new));
         let strong = found.iter().find_map(|(id, reasons)| Some((*id, strong_reason(reasons.first()?)?)));
+        // A family may share an address. A number or a profile is compared with the names before.
+        let (strong, doubtful) = match strong {
+            Some((id, reason)) if self.has_other_name(id, person) => (None, Some((id, reason))),
+            strong => (strong, None),
+        };
         let matched = by_record.map(|id| (id, MatchReason::Record)).or(strong);
-        let namesake = found.first().map(|it| it.0);
+        let namesake = doubtful.or_else(|| found.first().map(|it| (it.0, MatchReason::Name)));
         let planned =
             |id, outcome| Planned { id, namesake: None, source: source.clone(), offers: Offers::default(), outcome };
         if self.is_owner(person) {
@@ -280,9 +285,8 @@ impl Matching<'_> {
             (Some((id, reason)), _) => self.matched(person, source, id, reason),
             // An id without a living person: it is in the trash.
             (None, _) if self.book.view(new.into()).is_some_and(|it| it.has_value()) => planned(new, Outcome::InTrash),
-            (None, Some(namesake)) => {
-                let name = self.name_of(namesake);
-                let outcome = Outcome::Perhaps { name, reason: MatchReason::Name };
+            (None, Some((namesake, reason))) => {
+                let outcome = Outcome::Perhaps { name: self.name_of(namesake), reason };
                 Planned { namesake: Some(namesake), ..planned(new, outcome) }
             }
             (None, None) => planned(new, Outcome::New),
@@ -304,6 +308,11 @@ impl Matching<'_> {
             Outcome::Match { name, reason, additions, changes }
         };
         Planned { id, namesake: None, source, offers, outcome }
+    }
+
+    /// Whether the person of the book has a name that contradicts the incoming one.
+    fn has_other_name(&self, id: PersonId, incoming: &Person) -> bool {
+        self.book.people.get(id).is_some_and(|it| names_contradict(it, incoming))
     }
 
     fn by_record(&self, source: &Source) -> Option<PersonId> {

@@ -101,6 +101,41 @@ fn a_namesake_is_a_question() {
 }
 
 #[test]
+fn two_of_a_family_with_one_address_are_a_question_and_a_married_name_is_none() {
+    let book = book(&[known("Ana", "Silva", "family@silva.example")]);
+    let check = |given: &str, family: &str, expected: Option<&str>| {
+        let more = Person { role: "Cook".into(), ..known(given, family, "family@silva.example") };
+        let reason = MatchReason::Email("family@silva.example".into());
+        let found = outcome(&book, card("", more));
+        let is = match expected {
+            Some("asks") => found == Outcome::Perhaps { name: "Ana Silva".into(), reason },
+            _ => matches!(found, Outcome::Match { reason: found, .. } if found == reason),
+        };
+        assert!(is, "{given} {family}");
+    };
+    check("Bob", "Stone", Some("asks"));
+    check("Bob", "Silva", Some("asks"));
+    check("Ana", "Costa", None);
+    check("A.", "Silva", None);
+    check("", "", None);
+}
+
+#[test]
+fn somebody_of_an_import_about_whom_i_wrote_since_stays_when_it_is_undone() {
+    let mut book = Book::default();
+    let people = vec![card("", known("Ana", "Silva", "")), card("", known("Luis", "Costa", ""))];
+    let plan = plan(FileSort::VCard, file(people), &book);
+    let save = plan.save_all(&book, &all(&plan.preview(&book, 0)), &ctx(1, 1));
+    let merged = apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1)).unwrap();
+    let ana = book.people.iter().find(|(_, it)| it.given == "Ana").unwrap().0;
+    let talk = Exchange { people: [ana].into_iter().collect(), notes: "coffee".into(), ..Exchange::default() };
+    apply(&mut book, Command::LogExchange(Box::new(talk), vec![]), &ctx(2, 1)).unwrap();
+    apply(&mut book, Command::Unmerge(merged), &ctx(3, 1)).unwrap();
+    let left: Vec<&str> = book.people.iter().map(|(_, it)| it.given.as_str()).collect();
+    assert_eq!(left, ["Ana"]);
+}
+
+#[test]
 fn the_same_file_twice_adds_nothing() {
     let people = || {
         vec![

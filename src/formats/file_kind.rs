@@ -126,6 +126,9 @@ impl FileKind {
     /// assert_eq!(FileKind::of(b"BEGIN:VCARD\r\nVERSION:3.0\r\n"), FileKind::VCard);
     /// assert_eq!(FileKind::of(b"First Name;Last Name\nAna;Silva\n"), FileKind::Csv);
     /// assert_eq!(FileKind::of(b"%PDF-1.7"), FileKind::Pdf);
+    /// let stray = [b"First Name,Last Name\nLuis,Co\0sta\n".as_slice(), &b"Ana,Silva\n".repeat(10)].concat();
+    /// assert_eq!(FileKind::of(&stray), FileKind::Csv, "a stray zero byte");
+    /// assert_eq!(FileKind::of(&[1, 0, 0, 2]), FileKind::Unknown);
     /// ```
     pub fn of(bytes: &[u8]) -> Self {
         match MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
@@ -142,7 +145,9 @@ impl FileKind {
                 kind => kind,
             };
         }
-        if bytes.iter().take(HEAD).any(|it| *it == 0) {
+        // A text may have a stray zero byte; what is none has many.
+        let beginning = bytes.get(..HEAD).unwrap_or(bytes);
+        if beginning.iter().filter(|it| **it == 0).count() > beginning.len() / 100 {
             return Self::Unknown;
         }
         Self::of_text(&head(bytes))

@@ -57,6 +57,12 @@ pub enum Reason {
     NameElsewhere,
 }
 
+/// Whether the full names of two people are those of two people, as "Ana Silva" and "Bob Stone" are, and "Ana Silva" and
+/// "Ana Costa" are not: people marry.
+pub fn names_contradict(one: &Person, other: &Person) -> bool {
+    Name::of(one).contradicts(&Name::of(other))
+}
+
 /// What the rules read of a person.
 struct Known<'a> {
     id: PersonId,

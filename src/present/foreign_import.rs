@@ -63,11 +63,17 @@ pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
     groups
 }
 
+/// Whether a file has more new people than Kith ticks by itself.
+pub fn has_many(preview: &Preview) -> bool {
+    let is_new = |it: &&PersonRow| it.outcome == Outcome::New && !it.is_participant && !it.is_invited;
+    preview.people.iter().filter(is_new).count() > MOST_TICKED
+}
+
 /// The choices from which the user starts: new people unless they are very many or only invited, every addition, and
 /// those changes that replace nothing of the user's own. A person of the same name waits for an answer.
 pub fn first_choices(preview: &Preview) -> Choices {
     let is_new = |it: &&PersonRow| it.outcome == Outcome::New && !it.is_participant && !it.is_invited;
-    let are_few = preview.people.iter().filter(is_new).count() <= MOST_TICKED;
+    let are_few = !has_many(preview);
     let choice = |row: &PersonRow| match &row.outcome {
         Outcome::New if are_few && is_new(&row) => PersonChoice::Take(Vec::new()),
         Outcome::Match { changes, .. } => {

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How many bytes the detector reads: enough for a verdict, and a moment's work in a file of any size (design
 /// decision).
@@ -53,9 +53,20 @@ const ZONES: [(&str, &str); 24] = [
 /// check("\u{feff}Zoë".as_bytes(), "Zoë");
 /// check(b"\xff\xfeZ\x00o\x00\xeb\x00", "Zoë");
 /// check(b"\x00A\x00n\x00a\x00,", "Ana,");
+/// // One byte of another program, and a cut within the last letter.
+/// check(b"Zo\xc3\xab Ren\xe9, Jos\xc3\xa9 Beyonc\xc3\xa9", "Zoë René, José Beyoncé");
+/// check(b"Zo\xc3\xab Dahl\xc3", "Zoë Dahl");
+/// check(b"A\x07na,\0Silva\n", "Ana,Silva\n");
 /// check(b"S\xf6ren T\xe4ve N\xfc\xdflebaum", "Sören Täve Nüßlebaum");
 /// ```
 pub fn decode<'a>(bytes: &'a [u8], zone: &str) -> Cow<'a, str> {
+    let text = decoded(bytes, zone);
+    // A stray sign of an old terminal or database is no part of a name.
+    let is_stray = |it: char| it.is_control() && !matches!(it, '\t' | '\n' | '\r');
+    if text.contains(is_stray) { Cow::Owned(text.replace(is_stray, "")) } else { text }
+}
+
+fn decoded<'a>(bytes: &'a [u8], zone: &str) -> Cow<'a, str> {
     if let Some(text) = utf16(bytes) {
         return Cow::Owned(text);
     }
@@ -63,13 +74,28 @@ pub fn decode<'a>(bytes: &'a [u8], zone: &str) -> Cow<'a, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) if is_iso_2022_jp(text) => ISO_2022_JP.decode_without_bom_handling(bytes).0,
         Ok(text) => Cow::Borrowed(text),
-        // A file that was cut within a letter. Of a legacy encoding, no letters of several bytes come before the first
-        // wrong one.
-        Err(cut) if cut.error_len().is_none() && !bytes[..cut.valid_up_to()].is_ascii() => {
-            String::from_utf8_lossy(bytes)
+        Err(_) => {
+            mostly_utf8(bytes).map_or_else(|| guess(bytes, zone).decode_without_bom_handling(bytes).0, Cow::Owned)
         }
-        Err(_) => guess(bytes, zone).decode_without_bom_handling(bytes).0,
     }
+}
+
+/// The text of UTF-8 with a few wrong bytes, such as a line of another program, or a cut within the last letter. None
+/// for a legacy encoding: of one, hardly any letters of several bytes are right by chance.
+fn mostly_utf8(bytes: &[u8]) -> Option<String> {
+    let (mut text, mut right, mut wrong) = (String::with_capacity(bytes.len()), 0, 0);
+    let mut chunks = bytes.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        right += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        text.push_str(chunk.valid());
+        let is_cut =
+            chunks.peek().is_none() && std::str::from_utf8(chunk.invalid()).is_err_and(|it| it.error_len().is_none());
+        if !is_cut {
+            wrong += chunk.invalid().len();
+            text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        }
+    }
+    (right > 2 * wrong).then_some(text)
 }
 
 /// Decodes UTF-16, with a byte-order mark or without. None for other bytes. Half a unit at the end is dropped.

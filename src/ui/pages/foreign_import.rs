@@ -47,6 +47,7 @@ pub(super) fn ForeignImportDialog(
         jobs: use_jobs(),
         repository: use_repository(),
         current: RwSignal::new(incoming),
+        has_other_columns: RwSignal::new(false),
         is_reading: RwSignal::new(false),
         problem: RwSignal::new(String::new()),
     };
@@ -114,7 +115,8 @@ fn ForeignImportForm(
     let asks = move || asks_owner && owner.with(|it| *it == Owner::Unknown);
     // Why a press on Merge does nothing.
     let why_not = move || {
-        let unsaid = asks().then(text::foreign_import::say_who_is_you);
+        let stale = || reading.has_other_columns.get().then(text::foreign_import::read_again_first);
+        let unsaid = asks().then(text::foreign_import::say_who_is_you).or_else(stale);
         unsaid.or_else(|| nothing_is_done().then(|| state.why_nothing()))
     };
     let fits = Memo::new(move |_| state.room().fits);

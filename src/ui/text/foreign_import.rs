@@ -67,6 +67,7 @@ sentences! {
     with_email: "With an e-mail address";
     starred: "Favourites";
     choose_new: "Choose new people";
+    read_again_first: "You have changed the columns. Press “Read it again” first.";
     many_people: "These are more people than anybody can keep up with. Tick those you want to keep.";
 
     as_in_kith(name, reason): "{name} in Kith: {reason}";

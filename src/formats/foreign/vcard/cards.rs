@@ -128,11 +128,9 @@ impl RawCard {
     fn add(&mut self, line: &[u8]) {
         if let Some(last) = self.lines.last_mut() {
             if is_soft(last) {
-                // What follows a soft break belongs to the value, also a space or a number sign.
-                last.pop();
-                while last.last().is_some_and(u8::is_ascii_whitespace) {
-                    last.pop();
-                }
+                // What stands around a soft break belongs to the value, also a space or a number sign. Only spaces
+                // after the break's own sign come from the transport (RFC 2045, section 6.7).
+                last.truncate(last.trim_ascii_end().len() - 1);
                 last.extend_from_slice(line);
                 return;
             }

@@ -159,6 +159,18 @@ fn a_file_is_read_in_slices() {
     assert_eq!(reader.finish(), read(file.as_bytes(), &locale()));
 }
 
+#[test]
+fn a_blank_before_a_soft_break_is_part_of_the_value() {
+    let check = |line: &str, expected: &str| {
+        let file = format!("BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Ana\r\n{line}\r\nEND:VCARD\r\n");
+        assert_eq!(read(file.as_bytes(), &locale()).people[0].person.notes, expected, "{line}");
+    };
+    check("NOTE;ENCODING=QUOTED-PRINTABLE:the lazy =\r\ndog", "the lazy dog");
+    check("NOTE;ENCODING=QUOTED-PRINTABLE:the lazy=\r\n dog", "the lazy dog");
+    check("NOTE;ENCODING=QUOTED-PRINTABLE:the lazy=  \r\n dog", "the lazy dog");
+    check("NOTE;ENCODING=QUOTED-PRINTABLE:A=C5=9Fe =\r\n=C3=96z", "Aşe Öz");
+}
+
 /// Cards with everything that breaks readers, to be mutated.
 const FIXTURE: &str = "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=SHIFT_JIS;ENCODING=QUOTED-PRINTABLE:=88=C0=93=A1;=83=8D;;;\r\n\
     NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Zo=C3=AB=0D=0A=\r\n#next\r\nTEL;CELL;PREF:+49 30 1\r\n\

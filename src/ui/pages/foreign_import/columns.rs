@@ -33,8 +33,17 @@ pub(super) fn Columns(reading: ReadingAgain) -> impl IntoView {
                 memory.keep(&signature, map.get_untracked());
                 prefs.set(StorageKey::Columns, &memory.write());
             }
+            reading.has_other_columns.set(false);
             reading.start(|it| it.columns = Some(map.get_untracked()));
         };
+        let is_first = StoredValue::new(true);
+        Effect::new(move || {
+            map.track();
+            if !is_first.get_value() {
+                reading.has_other_columns.set(true);
+            }
+            is_first.set_value(false);
+        });
         view! {
             <details class="disclosure" open=is_open>
                 <summary>{text::columns::columns()}</summary>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::ImportState;
 use crate::formats::foreign::PersonChoice;
-use crate::present::foreign_import::{Pick, pick, picks};
+use crate::present::foreign_import::{Pick, has_many, pick, picks};
 use crate::present::import_figures::short_address;
 use crate::ui::components::{capped, icon};
 use crate::ui::text;
@@ -19,7 +19,7 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
     let new = state.groups(|it| it.new.clone());
     let count = new.len();
     let offered = state.preview(|it| picks(it, &new));
-    let are_many = state.choices.with_untracked(|it| new.iter().all(|at| it.people[*at] == PersonChoice::Leave));
+    let are_many = state.preview(has_many);
     let of = StoredValue::new(new.clone());
     let button = move |(by, count): (Pick, usize)| {
         let choose = move |_| {
@@ -41,7 +41,7 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
         view! {
             <section class="stack" aria-label=text::foreign_import::new(count)>
                 <h3>{text::sentence(&text::foreign_import::new(count))}</h3>
-                {(are_many && count > 1).then(|| view! {
+                {are_many.then(|| view! {
                     <p class="text-small">{text::foreign_import::many_people()}</p>
                 })}
                 {(count > 1).then(|| view! {

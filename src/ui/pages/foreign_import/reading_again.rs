@@ -37,6 +37,8 @@ pub(super) struct ReadingAgain {
     pub(super) current: RwSignal<ForeignFile>,
     /// Whether the file is being read.
     pub(super) is_reading: RwSignal<bool>,
+    /// Whether the user has changed the columns since the file was read.
+    pub(super) has_other_columns: RwSignal<bool>,
     /// Why the file could not be read that way. The preview is then the one before.
     pub(super) problem: RwSignal<String>,
 }
