@@ -57,8 +57,8 @@ pub enum Reason {
     NameElsewhere,
 }
 
-/// Whether the full names of two people are those of two people, as "Ana Silva" and "Bob Stone" are, and "Ana Silva" and
-/// "Ana Costa" are not: people marry.
+/// Whether two full names are those of two people: "Ana Silva" and "Bob Stone", but not "Ana Silva" and "Ana Costa",
+/// because people marry.
 pub fn names_contradict(one: &Person, other: &Person) -> bool {
     Name::of(one).contradicts(&Name::of(other))
 }
