@@ -267,7 +267,10 @@ impl Matching<'_> {
         *time += 1;
         let name = if *time > 1 { format!("{} {time}", source.key) } else { source.key.clone() };
         let new = PersonId::from_text(&name);
-        let by_record = self.by_record(&source).or_else(|| self.book.people.get(new).map(|_| new));
+        // Kith's own export has the id as UID.
+        let own = source.key.strip_prefix("vcard ").and_then(PersonId::parse);
+        let is_here = |it: &PersonId| self.book.people.get(*it).is_some();
+        let by_record = self.by_record(&source).or(own.filter(is_here)).or_else(|| Some(new).filter(is_here));
         let strong = found.iter().find_map(|(id, reasons)| Some((*id, strong_reason(reasons.first()?)?)));
         // A family may share an address. A number or a profile is compared with the names before.
         let (strong, doubtful) = match strong {
@@ -358,7 +361,10 @@ fn source(sort: FileSort, incoming: &IncomingPerson) -> Source {
     let contact = person.emails.iter().map(|it| &it.value).chain(person.phones.iter().map(|it| &it.value)).next();
     let made = || {
         let contact = contact.map(|it| label_key(it)).unwrap_or_default();
-        format!("{} {} {contact}", sort.word(), label_key(&display_name(person))).trim_end().to_owned()
+        let name = label_key(&display_name(person));
+        // A key without a blank would be taken for the UID of a card.
+        let contact = if contact.is_empty() && !name.contains(' ') { "-".to_owned() } else { contact };
+        format!("{} {name} {contact}", sort.word()).trim_end().to_owned()
     };
     let key = if incoming.key.is_empty() { made() } else { incoming.key.clone() };
     let fields: String = cells_of(person).iter().map(|(name, value)| format!("{name} {value}\n")).collect();

@@ -121,6 +121,15 @@ fn two_of_a_family_with_one_address_are_a_question_and_a_married_name_is_none() 
 }
 
 #[test]
+fn a_card_with_the_id_of_kith_is_that_person_whatever_the_name() {
+    let book = book(&[known("Ana", "Silva", "")]);
+    let (id, _) = book.people.iter().next().unwrap();
+    let more = Person { role: "Cook".into(), ..known("Ana", "Costa", "") };
+    let found = outcome(&book, card(&format!("vcard {id}"), more));
+    assert!(matches!(found, Outcome::Match { reason: MatchReason::Record, .. }), "{found:?}");
+}
+
+#[test]
 fn somebody_of_an_import_about_whom_i_wrote_since_stays_when_it_is_undone() {
     let mut book = Book::default();
     let people = vec![card("", known("Ana", "Silva", "")), card("", known("Luis", "Costa", ""))];

@@ -17,7 +17,7 @@ sentences! {
     share: "Share";
     open_file: "Open a file";
     imported: "Imported.";
-    imported_note: "Imported. You can undo it, also later under Imports.";
+    imported_note: "Imported. You can undo it now, and later under Imports unless it is very large.";
     passphrase_title: "A backup with a passphrase";
     close_without_backup: "Close without a backup";
     encrypted_title: "This backup is encrypted";
