@@ -30,7 +30,7 @@ async function importFile(page, text, name, then = async () => undefined) {
   await then(dialog);
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
   await dialog.waitFor({ state: "detached" });
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
 }
 
 /** A zip archive without compression. */
@@ -80,7 +80,7 @@ test("Enter on a tick does not merge, and after the undo the keyboard goes on fr
   await dialog.getByRole("checkbox", { name: /^Ana Silva/ }).press("Enter");
   await dialog.getByRole("button", { name: "Merge", exact: true }).press("Enter");
   await dialog.waitFor({ state: "detached" });
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await start(page, site.url("settings/imports"));
   await page.getByRole("button", { name: "Undo contacts.vcf" }).press("Enter");
   await page.getByText("Files that you bring in are listed here").waitFor();

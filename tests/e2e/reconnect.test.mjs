@@ -19,7 +19,7 @@ test("An old tie comes with what we shared, and one letter is enough", async (t)
   const page = await open(t, site, { viewport: phone });
   await choose(page, JSON.stringify({ format: "kith-backup", version: 1, people, exchanges }), "book.json");
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await start(page, site.url("reconnect"));
   const bao = page.getByRole("radio", { name: /the easy one.*Bao Lindgren/ });
   await bao.check();
