@@ -30,7 +30,7 @@ async function removeAside(page) {
 test("A corrupt partition is reported when search loads it, is missing from no backup unnoticed, and is restored from a file", async (t) => {
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   const whole = await backup(page);
   await page.goto("about:blank");
   await start(page, site.url("people"));
@@ -51,7 +51,7 @@ test("A corrupt partition is reported when search loads it, is missing from no b
   assert.ok(JSON.parse(readFileSync(await partial.path(), "utf8")).exchanges.length < 1800);
 
   await merge(page, whole);
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await page.reload();
   await ready(page);
   assert.equal(await removeAside(page), `${torn}.txt`, "it is called what it was");
@@ -62,7 +62,7 @@ test("A corrupt partition is reported when search loads it, is missing from no b
 test("A backup reports a corrupt partition that nobody opened yet", async (t) => {
   const page = await open(t, site);
   await merge(page, years());
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await tear(page, "kith.past.");
   await page.reload();
   await ready(page);
@@ -87,7 +87,7 @@ test("The automatic backup goes on once the corrupt entry is repaired and remove
   // After a reload, only the quarantine key identifies the damaged text.
   await page.reload();
   await merge(page, good);
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await page.getByText("so the file is left as it is").waitFor();
   await removeAside(page);
   await page.getByText("The file “kith-backup.json” is kept up to date while Kith is open.").waitFor();

@@ -149,7 +149,7 @@ const states = {
     let page = await world.start();
     const file = { format: "kith-backup", version: 1, people: [{ given: `Merged ${round}` }] };
     await merge(page, JSON.stringify(file));
-    await page.getByText("You can undo it, also later under Imports.").waitFor();
+    await page.getByText("You can undo it now, and later under Imports").waitFor();
     await addPerson(page, world.site, `Own ${round}`);
     await yourData(page);
     await page.getByRole("button", { name: "Undo", exact: true }).first().click();
@@ -187,7 +187,7 @@ test("A browser killed while it compacts two hundred saves is usable at once, an
   const people = Array.from({ length: 1 }, (_, at) => ({ given: `Guest ${at}` }));
   let page = await world.start();
   await merge(page, JSON.stringify({ format: "kith-backup", version: 1, people }));
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   const rounds = Math.ceil(kills / 10);
   for (let round = 0; round < rounds; round++) {
     // Enough entries to start a compaction; the browser is killed a little later each round.
@@ -233,7 +233,7 @@ test("A browser killed right after an import has the whole file", { timeout: 120
     const first = await open("settings/data");
     await first.page.getByLabel("Open a file").setInputFiles(file);
     await first.page.getByRole("button", { name: "Merge", exact: true }).click();
-    await first.page.getByText("You can undo it, also later under Imports.").waitFor();
+    await first.page.getByText("You can undo it now, and later under Imports").waitFor();
     await killed(first.process);
     const { page } = await open("people");
     await page.getByRole("searchbox", { name: "Search people" }).fill("Guest 399");

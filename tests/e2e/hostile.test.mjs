@@ -5,7 +5,7 @@ import { backup, choose, merge, open, openPerson, phone, serve } from "./helpers
 
 const site = await serve();
 const file = (people, more = {}) => JSON.stringify({ format: "kith-backup", version: 1, people, ...more });
-const DONE = "You can undo it, also later under Imports.";
+const DONE = "You can undo it now, and later under Imports";
 
 /** Opens the same file again and asserts that nothing in it is new. */
 async function isNothingNew(page, text) {

@@ -27,7 +27,7 @@ async function longView(t, more) {
   const page = await open(t, site, more);
   await choose(page, JSON.stringify({ format: "kith-backup", version: 1, people, exchanges }), "book.json");
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await start(page, site.url("long-view"));
   while (!(await calendar(page).getByRole("status").filter({ hasText: /^2023$/ }).isVisible())) {
     await page.getByRole("button", { name: "The year before" }).click();

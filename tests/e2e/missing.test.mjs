@@ -6,7 +6,7 @@ import { addPerson, backup, desk, merge, open, phone, ready, serve, start, yourD
 import { years } from "./years.mjs";
 
 const site = await serve();
-const DONE = "You can undo it, also later under Imports.";
+const DONE = "You can undo it now, and later under Imports";
 
 /** Removes the last entry of a kind from the store, or changes its schema number. Returns its key. */
 const harm = (page, prefix, isNewer = false) => page.evaluate(([prefix, isNewer]) => {

@@ -12,7 +12,7 @@ async function withIngrid(t, more = {}, rest = {}) {
   const text = JSON.stringify({ format: "kith-backup", version: 1, people: [ingrid], exchanges: [talk], ...rest });
   await page.getByLabel("Open a file").setInputFiles({ name: "book.json", mimeType: "application/json", buffer: Buffer.from(text) });
   await page.getByRole("dialog", { name: "Bring this in" }).getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await start(page, site.url());
   return page;
 }

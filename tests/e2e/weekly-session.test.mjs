@@ -19,7 +19,7 @@ async function withBook(t, people, exchanges, path = "", more = {}, device = ope
   await page.getByLabel("Open a file").setInputFiles({ name: "book.json", mimeType: "application/json", buffer: Buffer.from(text) });
   const dialog = page.getByRole("dialog", { name: "Bring this in" });
   await dialog.getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await start(page, site.url(path));
   return page;
 }

@@ -30,7 +30,7 @@ async function whoKnowsWhom(t, more = {}, book = people) {
   const page = await open(t, site, more);
   await choose(page, JSON.stringify({ format: "kith-backup", version: 1, people: book }), "book.json");
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   // With one person in the book, People has no list to put in order.
   if (book.length > 1) {
     await go(page, "People");
@@ -116,7 +116,7 @@ test("A fourth person opens a part, and the page says so once", async (t) => {
   await start(page, site.url("settings/data"));
   await choose(page, JSON.stringify({ format: "kith-backup", version: 1, people }), "more.json");
   await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("You can undo it, also later under Imports.").waitFor();
+  await page.getByText("You can undo it now, and later under Imports").waitFor();
   await start(page, site.url("who-knows-whom"));
   await page.getByText("Choir has its own part now.").waitFor();
   await start(page, site.url("who-knows-whom"));
