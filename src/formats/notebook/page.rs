@@ -163,7 +163,7 @@ impl Page<'_> {
         with.map(|(_, it)| line(it)).collect()
     }
 
-    /// The trips on which the user wanted to see a person, the last first, with what they agreed.
+    /// The trips on which the user wanted to see a person, the last first, with the agreed day.
     fn trips(&self, id: PersonId) -> Vec<String> {
         let line = |it: &Trip| {
             let days: Vec<String> = it.from.into_iter().chain(it.to).map(|it| it.to_string()).collect();
