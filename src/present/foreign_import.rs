@@ -115,19 +115,52 @@ pub enum Pick {
     Label(usize),
 }
 
-/// Ticks those of some new people whom a pick means, and no others of them.
+/// Ticks some new people by a pick. With all of them ticked, or none, it ticks those that it means and no others.
+/// Else it adds them, so that two labels can be had together; or takes them out again, if they are ticked.
 pub fn pick(choices: &mut Choices, preview: &Preview, of: &[usize], pick: Pick) {
-    for index in of {
-        let Some((row, choice)) = preview.people.get(*index).zip(choices.people.get_mut(*index)) else { continue };
-        let is_meant = match pick {
+    let is_alone = is_all(choices, of) || of.iter().all(|it| !is_ticked(choices, *it));
+    let takes_out = is_picked(choices, preview, of, pick);
+    for index in of.iter().copied() {
+        let is_meant = means(preview, index, pick);
+        let is_ticked = match pick {
             Pick::Everybody => true,
             Pick::Nobody => false,
-            Pick::WithEmail => row.has_email,
-            Pick::Starred => row.is_starred,
-            Pick::Label(label) => row.labels.contains(&label),
+            _ if is_alone => is_meant,
+            _ if is_meant => !takes_out,
+            _ => is_ticked(choices, index),
         };
-        *choice = if is_meant { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };
+        if let Some(choice) = choices.people.get_mut(index) {
+            *choice = if is_ticked { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };
+        }
     }
+}
+
+/// Whether those whom a pick means are ticked, and not everybody anyway.
+pub fn is_picked(choices: &Choices, preview: &Preview, of: &[usize], pick: Pick) -> bool {
+    let mut meant = of.iter().copied().filter(|it| means(preview, *it, pick)).peekable();
+    match pick {
+        Pick::Everybody => is_all(choices, of),
+        Pick::Nobody => of.iter().all(|it| !is_ticked(choices, *it)),
+        _ => meant.peek().is_some() && meant.all(|it| is_ticked(choices, it)) && !is_all(choices, of),
+    }
+}
+
+fn is_all(choices: &Choices, of: &[usize]) -> bool {
+    of.iter().all(|it| is_ticked(choices, *it))
+}
+
+fn is_ticked(choices: &Choices, index: usize) -> bool {
+    choices.people.get(index).is_some_and(|it| *it != PersonChoice::Leave)
+}
+
+fn means(preview: &Preview, index: usize, pick: Pick) -> bool {
+    preview.people.get(index).is_some_and(|row| match pick {
+        Pick::Everybody => true,
+        Pick::Nobody => false,
+        Pick::WithEmail => row.has_email,
+        Pick::Starred => row.is_starred,
+        Pick::Label(label) => row.labels.contains(&label),
+    })
 }
 
 /// The picks that a preview offers for new people, each with the number of people it means: only those that tell them
@@ -289,7 +322,7 @@ pub fn forget(settings: &mut Settings, preview: &Preview, of: &[usize], is_forgo
 mod tests {
     use chrono::{Days, NaiveDate, Weekday};
 
-    use super::{Effect, MeetingGroup, Pick, Rhythm};
+    use super::{Effect, MeetingGroup, Pick, Rhythm, is_picked, is_ticked};
     use super::{effect, first_choices, forget, groups, meeting_groups, pick, picks, rhythm};
     use crate::domain::Settings;
     use crate::formats::foreign::{
@@ -399,6 +432,23 @@ mod tests {
         check(Pick::WithEmail, [true, false]);
         check(Pick::Starred, [false, false]);
         check(Pick::Label(0), [true, false]);
+    }
+
+    #[test]
+    fn two_labels_are_chosen_together_and_one_is_taken_out_again() {
+        let of = |labels: &[usize]| PersonRow { labels: labels.to_vec(), ..row("new", Outcome::New) };
+        let people = vec![of(&[0]), of(&[1]), of(&[0, 1]), of(&[])];
+        let preview = Preview { people, labels: vec!["Choir".into(), "Work".into()], ..Preview::default() };
+        let mut choices = first_choices(&preview);
+        let new = [0, 1, 2, 3];
+        let mut check = |by: usize, expected: [bool; 4]| {
+            pick(&mut choices, &preview, &new, Pick::Label(by));
+            assert_eq!(new.map(|it| is_ticked(&choices, it)), expected);
+            [0, 1].map(|it| is_picked(&choices, &preview, &new, Pick::Label(it)))
+        };
+        assert_eq!(check(0, [true, false, true, false]), [true, false]);
+        assert_eq!(check(1, [true, true, true, false]), [true, true]);
+        assert_eq!(check(0, [false, true, false, false]), [false, false]);
     }
 
     #[test]

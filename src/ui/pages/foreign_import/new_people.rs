@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::state::ImportState;
-use crate::formats::foreign::PersonChoice;
-use crate::present::foreign_import::{Pick, has_many, pick, picks};
+use crate::formats::foreign::{Choices, PersonChoice};
+use crate::present::foreign_import::{Pick, has_many, is_picked, pick, picks};
 use crate::present::import_figures::short_address;
 use crate::ui::components::{capped, icon};
 use crate::ui::text;
@@ -25,8 +25,12 @@ pub(super) fn NewPeople(state: ImportState) -> impl IntoView {
         let choose = move |_| {
             state.choices.update(|it| state.preview(|preview| of.with_value(|of| pick(it, preview, of, by))));
         };
+        let pressed = move || {
+            let is_pressed = |it: &Choices| state.preview(|preview| of.with_value(|of| is_picked(it, preview, of, by)));
+            state.choices.with(is_pressed).to_string()
+        };
         view! {
-            <button class="chip" type="button" dir="auto" on:click=choose>
+            <button class="chip" type="button" dir="auto" aria-pressed=pressed on:click=choose>
                 {label(state, by)}
                 {matches!(by, Pick::Label(_)).then(|| view! { " "<span class="chip__count">{count}</span> })}
             </button>
