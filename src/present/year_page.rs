@@ -153,7 +153,10 @@ pub fn year_parts(book: &Book, digest: &Digest, year: CalendarYear, today: Naive
     let reader = Reader::new(book, year, today);
     let person = |(day, id): (NaiveDate, PersonId)| reader.person(id, Some(day));
     let days = || digest.people.iter().map(|(id, days)| (*id, days.as_slice()));
-    let first = |(id, days): (PersonId, &[NaiveDate])| Some((*days.first()?, id)).filter(|it| reader.is_past(it.0));
+    let is_new = |id: PersonId, day| book.people.get(id).is_some_and(|it| !it.was_met_before(day));
+    let first = |(id, days): (PersonId, &[NaiveDate])| {
+        Some((*days.first()?, id)).filter(|it| reader.is_past(it.0) && is_new(id, it.0))
+    };
     let again = |(id, days): (PersonId, &[NaiveDate])| Some((heard_again(days).find(|it| reader.is_past(*it))?, id));
     YearParts {
         met: in_order(days().filter_map(first)).into_iter().filter_map(person).collect(),
@@ -241,7 +244,7 @@ impl<'a> Reader<'a> {
 
     /// A text and its people. None if it is empty, or if it has or names somebody who is out.
     fn words(&self, text: &str, people: &[PersonId], day: Option<NaiveDate>) -> Option<WordsLine> {
-        let names_out = words_of(text).iter().any(|it| self.names.contains(it));
+        let names_out = words_of(text).iter().any(|word| self.names.iter().any(|it| may_name(word, it)));
         let is_shown = !text.trim().is_empty() && !names_out && !people.iter().any(|it| self.out.contains(it));
         is_shown.then(|| WordsLine { text: text.trim().to_owned(), names: names(self.book, people), day })
     }
@@ -305,5 +308,12 @@ fn by_day(lines: impl Iterator<Item = WordsLine>) -> Vec<WordsLine> {
 /// The words of a text, as names are compared.
 fn words_of(text: &str) -> Vec<String> {
     let normal = normalize(text);
-    normal.split(|it: char| !it.is_alphanumeric()).filter(|it| it.chars().count() > 1).map(str::to_owned).collect()
+    normal.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a word may be a name, also with an ending ("Annas"), or in a script without blanks. It rather leaves out too
+/// much: nobody is to be met unasked.
+fn may_name(word: &str, name: &str) -> bool {
+    let is_long = name.chars().count() > 2;
+    word == name || (is_long && word.starts_with(name)) || (!name.is_ascii() && word.contains(name))
 }

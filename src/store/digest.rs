@@ -22,7 +22,7 @@ use crate::store::repository::Repository;
 use crate::store::varint::{Reader, Writer};
 
 /// The version of the layout. A digest of any other is made again.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 /// The digests of a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! the store holds one for each partition (`store/digest.rs`).
 //!
 //! **Invariant:** an exchange with several people counts once in the counts of a year and of a day. An attempt, and an
-//! exchange without a day, count nowhere.
+//! exchange without a day, count nowhere; nor does a notice, which is a message to many people.
 
 mod year;
 
@@ -76,7 +76,7 @@ impl Digest {
 
     /// Adds an exchange. The lists are in order only after `settle`.
     fn add(&mut self, exchange: &Exchange) {
-        let Some(day) = exchange.when.filter(|_| !exchange.attempt) else { return };
+        let Some(day) = exchange.when.filter(|_| !exchange.attempt && !exchange.is_notice()) else { return };
         let people = into_set(exchange.people.iter().copied());
         self.years.slot(day.year()).add(exchange);
         year::felt(exchange).for_each(|(kind, energy)| self.energy.slot(kind).add(energy, &people));

@@ -4,8 +4,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Book, Circle, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, into_set, label_key,
-    normalize, sort_by_key,
+    Book, Circle, Direction, Initiator, Person, PersonId, Purpose, VecMap, VecSet, display_name, group_members,
+    into_set, label_key, normalize, sort_by_key,
 };
 use crate::insight::knows::answer::{Hit, Marked, Referral, ReferralWho, ReferralWhy, Tier};
 use crate::insight::knows::evidence::People;
@@ -139,8 +139,24 @@ fn groups(scope: &Scope<'_>) -> Vec<Referral> {
             }
         }
     }
+    for (_, group) in scope.book.groups.iter() {
+        let has =
+            |it: &&String| query.find(it).is_some_and(|words| query.is_whole(&words) && !is_denied(it, &words.words));
+        if [&group.name, &group.what, &group.purpose].iter().any(has) {
+            let members = group_members(scope.book, group);
+            let members = members.iter().filter(|it| it.until.is_none()).filter_map(|it| it.person);
+            let members = members.filter(|it| scope.book.people.get(*it).is_some_and(Person::may_be_suggested));
+            // The words of its people and the group itself are one group.
+            let key = if group.tag.is_empty() { &group.name } else { &group.tag };
+            let slot = found.slot(label_key(key));
+            slot.0.clone_from(&group.name);
+            slot.1.extend(members);
+        }
+    }
+    found.retain(|_, it| !it.1.is_empty());
     let referral = |(name, mut people): (String, Vec<PersonId>)| {
         sort_by_key(&mut people, |it| *it);
+        people.dedup();
         Referral {
             who: ReferralWho::Group,
             name,

@@ -329,3 +329,22 @@ fn knowledge_without_a_word_finds_nobody() {
     assert_eq!(person.known_words(), ["…"]);
     check(&[("Ana", stated(&["…"]))], json!({}), "…", [NOBODY; 4]);
 }
+
+#[test]
+fn a_group_of_its_own_is_found_with_its_people_and_once_with_those_who_carry_its_word() {
+    let book = read(
+        r#"{"format": "kith-backup", "version": 1,
+        "people": [{"id": "ana", "given": "Ana"}, {"id": "bo", "given": "Bo", "groups": ["welding club"]},
+            {"id": "cy", "given": "Cy"}],
+        "groups": [{"name": "Welding club", "tag": "welding club", "members": [{"person": "ana"}]},
+            {"name": "Tuesdays", "what": "Welding for beginners", "members": [{"person": "cy"}]},
+            {"name": "Welding of 1990", "members": [{"person": "cy", "until": "1991"}]}]}"#,
+    )
+    .unwrap()
+    .book;
+    let answer = who_knows(&book, "2026-11-22".parse().unwrap(), "welding");
+    let of_group = |it: &ReferralWhy| if let ReferralWhy::Group(people) = it { Some(people.len()) } else { None };
+    let groups: Vec<_> =
+        answer.may_know_who.iter().filter_map(|it| Some((it.name.as_str(), of_group(&it.why)?))).collect();
+    assert_eq!(groups, [("Tuesdays", 1), ("Welding club", 2)]);
+}

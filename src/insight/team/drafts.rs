@@ -13,12 +13,12 @@ pub fn ask(name: &str, need: &str, project: &str) -> String {
 pub fn thanks(name: &str, needs: &[String], project: &str, turn: usize) -> String {
     let what = match needs {
         [] => "being part of it".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [one] => format!("your part in it: {one}"),
+        [first @ .., last] => format!("your part in it: {} and {last}", first.join(", ")),
     };
     match turn % 3 {
         0 => format!("{name}, {project} is done. Thank you for {what}. It is good to have done this with you."),
-        1 => format!("{name}, we have closed {project}, and I thought of you: {what}. Thank you."),
+        1 => format!("{name}, {project} is over, and I thought of you. Thank you for {what}."),
         _ => format!("{name}, a word of thanks now that {project} is over. I am grateful for {what}."),
     }
 }

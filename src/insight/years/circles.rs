@@ -25,13 +25,15 @@ pub struct CircleYear {
 /// The circles at the end of each year from the first move on, the latest year first. Empty if no move is noted.
 ///
 /// Somebody who has moved, but not before the end of a year, is left out of it: their circle is not noted. Somebody
-/// without a move stood where they stand today. Nobody stands in a circle after their death.
+/// without a move stood where they stand today. Nobody stands in a circle after their death, or before
+/// the user knew them.
 ///
 /// # Examples
 ///
 /// ```
 /// use kith::domain::Circle;
 /// use kith::formats::backup::read;
+/// use kith::insight::digest::Digest;
 /// use kith::insight::years::circle_years;
 ///
 /// let book = read(
@@ -42,18 +44,19 @@ pub struct CircleYear {
 ///             {"given": "Bo", "circle": "close"}]}"#,
 /// )?
 /// .book;
-/// let years = circle_years(&book, "2026-11-26".parse().unwrap());
+/// let years = circle_years(&book, &Digest::default(), "2026-11-26".parse().unwrap());
 /// let close = |year: i32| years.iter().find(|it| it.year == year).unwrap().circles.get(&Circle::Close).unwrap().len();
 /// assert_eq!(years.iter().map(|it| it.year).collect::<Vec<_>>(), [2026, 2025, 2024]);
 /// assert_eq!((close(2026), close(2025)), (2, 1), "Ana came closer");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn circle_years(book: &Book, today: NaiveDate) -> Vec<CircleYear> {
+pub fn circle_years(book: &Book, digest: &Digest, today: NaiveDate) -> Vec<CircleYear> {
     let Some(first) = first_move(book).filter(|it| *it <= today) else { return Vec::new() };
     let of_year = |year: i32| {
         let end = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(today).min(today);
         let mut circles: VecMap<Circle, Vec<PersonId>> = VecMap::default();
-        for (id, person) in book.people.iter().filter(|(_, it)| has_place(it, end, today)) {
+        let is_known = |id: &PersonId| end == today || was_known(book, digest, *id, end);
+        for (id, person) in book.people.iter().filter(|(id, it)| has_place(it, end, today) && is_known(id)) {
             let circle = standing(person, end, today).flatten();
             circle.into_iter().for_each(|it| circles.slot(it).push(id));
         }
@@ -71,6 +74,14 @@ pub fn first_move(book: &Book) -> Option<NaiveDate> {
 fn has_place(person: &Person, day: NaiveDate, today: NaiveDate) -> bool {
     let is_dead = person.died.is_some_and(|it| it.year().is_none_or(|it| it <= day.year()));
     !is_dead && (day < today || !person.archived)
+}
+
+/// Whether the user knew a person on a day, as far as the book says: by the year of the first meeting, or else by the
+/// first talk. Somebody about whom it says neither was known.
+fn was_known(book: &Book, digest: &Digest, id: PersonId, day: NaiveDate) -> bool {
+    let met = book.people.get(id).and_then(|it| it.how_met.when?.year());
+    let first = digest.people.get(&id).and_then(|it| it.first());
+    met.map_or_else(|| first.is_none_or(|it| *it <= day), |it| it <= day.year())
 }
 
 /// The circle of a person on a day, or none of them. None if it is not noted.
@@ -169,8 +180,7 @@ pub fn turnover(book: &Book, digest: &Digest, today: NaiveDate) -> Option<Turnov
     let is_close = |circle: Option<Circle>| matches!(circle, Some(Circle::Inner | Circle::Close));
     let closest = book.people.iter().filter(|(_, it)| it.may_be_suggested() && is_close(it.circle));
     let was_close = closest.map(|(id, person)| {
-        let first = digest.people.get(&id).and_then(|it| it.first());
-        if first.is_some_and(|it| *it > then) { Some(false) } else { standing(person, then, today).map(is_close) }
+        if was_known(book, digest, id, then) { standing(person, then, today).map(is_close) } else { Some(false) }
     });
     let was_close: Vec<bool> = was_close.collect::<Option<_>>()?;
     let (closest, new) = (was_close.len(), was_close.iter().filter(|it| !**it).count());

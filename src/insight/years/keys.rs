@@ -1,6 +1,6 @@
 //! Moving through the calendar by keyboard, from one cell with talks to the next.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::insight::years::{Calendar, Scale};
 
@@ -58,6 +58,18 @@ pub fn places(calendar: &Calendar) -> Vec<Place> {
     cells.filter(|(_, it)| it.count > 0).map(|(row, it)| Place { day: it.span.first, row }).collect()
 }
 
+/// The day with talks in the next month that has one: at or beyond the same day of the month, or else its last.
+fn in_next_month(there: &[Place], from: NaiveDate, key: Key) -> Option<NaiveDate> {
+    let month = |it: &Place| (it.day.year(), it.day.month());
+    let is_other = |it: &&Place| month(it) != (from.year(), from.month());
+    let is_up = key == Key::PageUp;
+    let next = if is_up { there.iter().rev().find(is_other) } else { there.iter().find(is_other) }.map(month)?;
+    let days = || there.iter().filter(|it| month(it) == next).map(|it| it.day);
+    let same =
+        if is_up { days().rev().find(|it| it.day() <= from.day()) } else { days().find(|it| it.day() >= from.day()) };
+    same.or_else(|| days().last())
+}
+
 /// The cell to which a key moves from a day: the next one with talks in that direction, a row or a month away at least.
 /// None if there is none.
 pub fn move_to(places: &[Place], from: NaiveDate, key: Key, scale: Scale) -> Option<NaiveDate> {
@@ -65,6 +77,9 @@ pub fn move_to(places: &[Place], from: NaiveDate, key: Key, scale: Scale) -> Opt
     let row = places[at].row;
     let (before, after) = (&places[..at], &places[at + 1..]);
     let is_month = matches!(key, Key::PageUp | Key::PageDown);
+    if is_month && scale == Scale::Day {
+        return in_next_month(if key == Key::PageUp { before } else { after }, from, key);
+    }
     let earlier = |it: &&Place| step(it.day, scale, is_month).is_some_and(|day| day <= from);
     let later = |it: &&Place| step(from, scale, is_month).is_some_and(|day| it.day >= day);
     let found = match key {

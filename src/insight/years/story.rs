@@ -62,7 +62,8 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
     for (id, days) in digest.people.iter().filter(|(id, _)| book.people.get(**id).is_some()) {
         let Some(first) = days.first().copied().filter(|it| *it <= today) else { continue };
         story.people += 1;
-        story.new += usize::from(is_in(&first));
+        let was_met_before = book.people.get(*id).is_some_and(|it| it.was_met_before(window.first));
+        story.new += usize::from(is_in(&first) && !was_met_before);
         // Only the days of the window, and the last one before it.
         let from = days.partition_point(|it| *it < window.first).saturating_sub(1);
         story.again += usize::from(heard_again(&days[from..]).any(|it| is_in(&it)));

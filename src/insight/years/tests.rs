@@ -106,7 +106,15 @@ fn a_dot_grows_on_absolute_steps() {
 
 #[test]
 fn the_keys_go_to_the_next_day_with_talks() {
-    let talks = [("2025-05-12", 1), ("2025-05-14", 1), ("2025-05-17", 1), ("2025-05-20", 1), ("2025-07-01", 1)];
+    let talks = [
+        ("2025-05-12", 1),
+        ("2025-05-14", 1),
+        ("2025-05-17", 1),
+        ("2025-05-20", 1),
+        ("2025-06-10", 1),
+        ("2025-07-01", 1),
+        ("2025-08-04", 1),
+    ];
     let places = places(&made(&talks, year("2025"), Scale::Day, Weekday::Mon));
     let check = |from: &str, key, expected: Option<&str>| {
         assert_eq!(move_to(&places, day(from), key, Scale::Day), expected.map(day), "{from}");
@@ -118,9 +126,13 @@ fn the_keys_go_to_the_next_day_with_talks() {
     check("2025-05-20", Key::Up, Some("2025-05-12"));
     check("2025-05-14", Key::Home, Some("2025-05-12"));
     check("2025-05-14", Key::End, Some("2025-05-17"));
-    check("2025-05-14", Key::PageDown, Some("2025-07-01"));
-    check("2025-07-01", Key::PageUp, Some("2025-05-20"));
-    check("2025-07-01", Key::Down, None);
+    check("2025-05-14", Key::PageDown, Some("2025-06-10"));
+    check("2025-07-01", Key::PageUp, Some("2025-06-10"));
+    check("2025-06-10", Key::PageUp, Some("2025-05-20"));
+    check("2025-08-04", Key::Down, None);
+    check("2025-08-04", Key::PageUp, Some("2025-07-01"));
+    check("2025-06-10", Key::PageDown, Some("2025-07-01"));
+    check("2025-07-01", Key::PageDown, Some("2025-08-04"));
 }
 
 #[test]
@@ -197,7 +209,7 @@ fn nobody_stands_in_a_circle_after_their_death_or_today_in_the_archive() {
     )
     .unwrap()
     .book;
-    let counts: Vec<(i32, usize)> = circle_years(&book, day("2026-11-26"))
+    let counts: Vec<(i32, usize)> = circle_years(&book, &Digest::default(), day("2026-11-26"))
         .iter()
         .map(|it| (it.year, it.circles.get(&Circle::Close).map_or(0, Vec::len)))
         .collect();

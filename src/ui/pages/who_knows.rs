@@ -139,8 +139,8 @@ fn lists(search: Search, about: &str, answer: Answer) -> AnyView {
         {part(words::knows_it(), "who-knows", whole, move |it| of_hit.with_value(|draw| draw(it)))}
         {part(words::some_words(), "who-knows who-knows--some", some, move |it| of_hit.with_value(|draw| draw(it)))}
         {part(words::may_know_who(), "who-knows", may_know_who, move |it| referral(search, it, &about))}
-        {disclosed(words::only_mentioned(), only_mentioned, mention)}
-        {disclosed(words::why_not(), left_out, why_not)}
+        {disclosed(words::only_mentioned(), search.shows_mentions, only_mentioned, mention)}
+        {disclosed(words::why_not(), search.shows_left_out, left_out, why_not)}
     }
     .into_any()
 }
@@ -162,14 +162,20 @@ where
     })
 }
 
-/// A list to unfold, drawn once it is open. None without items.
-fn disclosed<T, V>(title: &'static str, all: Vec<T>, draw: impl Fn(&T) -> V + Send + Sync + 'static) -> Option<AnyView>
+/// A list to unfold, drawn once it is open. None without items. `is_open` outlives the answer, because the next answer
+/// takes the open element over.
+fn disclosed<T, V>(
+    title: &'static str,
+    is_open: RwSignal<bool>,
+    all: Vec<T>,
+    draw: impl Fn(&T) -> V + Send + Sync + 'static,
+) -> Option<AnyView>
 where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
     (!all.is_empty()).then(|| {
-        let (inside, is_open) = (StoredValue::new(Some((all, draw))), RwSignal::new(false));
+        let inside = StoredValue::new(Some((all, draw)));
         let list = move || {
             let (all, draw) = inside.try_update_value(Option::take).flatten()?;
             Some(view! { <ul class="stack" role="list" aria-label=title>{capped(all, draw)}</ul> })

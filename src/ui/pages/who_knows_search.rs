@@ -15,6 +15,10 @@ pub(super) struct Search {
     pub(super) repository: RepositoryContext,
     index: Memo<Arc<Index>>,
     pub(super) answer: Memo<Answer>,
+    /// Whether the user has unfolded the people who are only mentioned.
+    pub(super) shows_mentions: RwSignal<bool>,
+    /// Whether the user has unfolded the people who are left out.
+    pub(super) shows_left_out: RwSignal<bool>,
 }
 
 impl Search {
@@ -29,7 +33,13 @@ impl Search {
             }
             index.with(|index| repository.book(|book| index.who_knows(book, today.get(), &about)))
         };
-        Self { repository, index, answer: memo(answer) }
+        Self {
+            repository,
+            index,
+            answer: memo(answer),
+            shows_mentions: RwSignal::new(false),
+            shows_left_out: RwSignal::new(false),
+        }
     }
 
     /// Computes the index, which a question does otherwise.

@@ -25,6 +25,7 @@ sentences! {
     not_timed: "not noted";
     short: "under an hour";
     hours[count]: "{count} hour", "{count} hours";
+    felt_note: "In all years together:";
     calls: "Calls";
     videos: "Video calls";
     meetings: "Meetings in person";

@@ -54,7 +54,7 @@ sentences! {
     known_for: "known for it";
     does_it: "does it";
     is_learning: "learning";
-    not_in_it: "not this";
+    not_in_it: "not noted";
 
     table: "What it needs and who covers it";
     need: "Need";

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::digests::Digests;
 use crate::domain::{Circle, PersonId, display_name, short_name};
+use crate::insight::digest::Digest;
 use crate::insight::years::{AT_ONCE, CircleYear, MoveLine, circle_moves, circle_years, earliest, turnover};
 use crate::ui::components::{Show, memo};
 use crate::ui::route::Route;
@@ -16,7 +17,10 @@ use crate::ui::text::long_view_circles as words;
 #[component]
 pub(super) fn CirclesOverTime(digests: Digests) -> impl IntoView {
     let (repository, today) = (use_repository(), use_clock().today);
-    let years = memo(move || repository.book(|book| circle_years(book, today.get())));
+    let years = memo(move || {
+        let made = |it: &Digest| repository.book(|book| circle_years(book, it, today.get()));
+        digests.read(made).unwrap_or_default()
+    });
     let changed = memo(move || digests.read(|it| repository.book(|book| turnover(book, it, today.get()))).flatten());
     let first = memo(move || digests.read(earliest).flatten().map(|it| it.year()));
     let table = move || (!years.with(Vec::is_empty)).then(|| table(repository, &years.get(), first.get()));

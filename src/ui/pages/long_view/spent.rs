@@ -26,7 +26,10 @@ pub(super) fn Spent(digests: Digests, view: RwSignal<View>) -> impl IntoView {
         memo(move || digests.read(|it| repository.book(|book| by_circle(book, it, window.get()))).unwrap_or_default());
     let felt = move || {
         let kinds = digests.read(felt_kinds).unwrap_or_default();
-        kinds.into_iter().map(|it| view! { <li>{words::felt(it)}</li> }).collect_view()
+        (!kinds.is_empty()).then(|| {
+            let lines = kinds.into_iter().map(|it| view! { <li>{words::felt(it)}</li> }).collect_view();
+            view! { <p class="text-small">{words::felt_note()}</p><ul class="ink-days" role="list">{lines}</ul> }
+        })
     };
     let story = move || purposes.with(|it| went(&largest(it)));
     view! {
@@ -37,7 +40,7 @@ pub(super) fn Spent(digests: Digests, view: RwSignal<View>) -> impl IntoView {
                     <p>{move || words::years(span())}</p>
                 </div>
                 <p>{story}</p>
-                <ul class="ink-days" role="list">{felt}</ul>
+                {felt}
                 <div class="spent">
                     {move || table(words::by_purpose(), words::purpose_head(), &purposes.get(), text::purpose, true)}
                     {move || table(words::by_channel(), words::channel_head(), &channels.get(), text::how, false)}

@@ -135,8 +135,8 @@ fn people_part(
     move || (!lines.with(Vec::is_empty)).then(|| part(name, "", move || list().into_any()))
 }
 
-/// The button that promises a hello in the new year, and afterwards a word about it: a promise is a reason of the weekly
-/// session.
+/// The button that promises a hello in the new year, and afterwards a word about it: a promise is a reason of the
+/// weekly session.
 fn keep_in_mind(year: CalendarYear, line: &PersonLine) -> Option<AnyView> {
     let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
     hello_day(year).filter(|it| *it > today.get_untracked())?;

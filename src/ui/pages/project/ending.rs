@@ -82,7 +82,9 @@ fn form(page: Page, draft: Draft, mates: Vec<Teammate>) -> AnyView {
         }
         // The thanks are worth a message: the next dialog has one for each.
         if has_mates {
-            page.show(ProjectDialog::Thanks(true));
+            // Closed first, so that the next sheet opens at its title.
+            page.dialog.set(None);
+            request_animation_frame(move || page.show(ProjectDialog::Thanks(true)));
         } else {
             close();
             request_animation_frame(|| dom::focus(DomId::ProjectDone.as_str()));

@@ -191,7 +191,8 @@ fn on_key(stage: Stage, event: &KeyboardEvent) {
         // At rest, Escape leads back from a neighbourhood (`near.rs`).
         (None, "Escape" | "0") if !stage.is_at_rest() => {
             stage.rest();
-            None
+            // The dot in focus may not be drawn from afar.
+            stage.stop.get_untracked()
         }
         (None, _) => return,
     };
