@@ -67,7 +67,7 @@ fn in_next_month(there: &[Place], from: NaiveDate, key: Key) -> Option<NaiveDate
     let days = || there.iter().filter(|it| month(it) == next).map(|it| it.day);
     let same =
         if is_up { days().rev().find(|it| it.day() <= from.day()) } else { days().find(|it| it.day() >= from.day()) };
-    same.or_else(|| days().last())
+    same.or_else(|| days().next_back())
 }
 
 /// The cell to which a key moves from a day: the next one with talks in that direction, a row or a month away at least.

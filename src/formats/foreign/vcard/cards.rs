@@ -128,8 +128,8 @@ impl RawCard {
     fn add(&mut self, line: &[u8]) {
         if let Some(last) = self.lines.last_mut() {
             if is_soft(last) {
-                // The signs on both sides of a soft break belong to the value, also a space or a number sign. Only blanks
-                // after its own sign come from the transport (RFC 2045, section 6.7).
+                // The signs on both sides of a soft break belong to the value, also a space or a number sign. Blanks
+                // after the sign of the break come from the transport (RFC 2045, section 6.7).
                 last.truncate(last.trim_ascii_end().len() - 1);
                 last.extend_from_slice(line);
                 return;
