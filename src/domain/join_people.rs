@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::domain::apply::{checked_diff, exists};
 use crate::domain::cell_name::split;
 use crate::domain::diff::set_deleted;
+use crate::domain::knows::weight_of_depth;
 use crate::domain::record::{DELETED, View};
 use crate::domain::references::{all_entities, references};
 use crate::domain::{
@@ -43,7 +44,8 @@ pub struct Difference {
     pub kept: Value,
     /// The value of the other.
     pub gone: Value,
-    /// The value unless the user chooses: both for long texts, otherwise that of the one who stays.
+    /// The value unless the user chooses: both for long texts, of what they know the note that says more, and otherwise
+    /// that of the one who stays.
     pub side: Side,
 }
 
@@ -57,6 +59,9 @@ pub enum Side {
     /// Both, one after the other. Only for long texts.
     Both,
 }
+
+/// The field of what a person knows.
+const KNOWLEDGE: &str = "expertise";
 
 /// Fields that nobody is asked about: the value of the person who stays remains.
 const NOT_ASKED: [&str; 3] = ["not_before", "hushed", "moves"];
@@ -85,7 +90,7 @@ pub fn differences(book: &Book, keep: PersonId, gone: PersonId) -> Vec<Differenc
         let (name, part) = split(&cell);
         let form = form(&person, &name, part)?;
         let is_asked = !NOT_ASKED.contains(&&*name) && is_question(&kept, &gone, form);
-        let side = if form == TextForm::Prose { Side::Both } else { Side::Kept };
+        let side = usual_side(&name, form, (&kept, &gone));
         is_asked.then_some(Difference { cell, kept, gone, side })
     });
     asked.collect()
@@ -124,9 +129,22 @@ fn is_question(kept: &Value, gone: &Value, form: TextForm) -> bool {
     }
 }
 
-/// The value of a cell that both people have.
-fn chosen(kept: &Value, gone: &Value, side: Side) -> Value {
+/// Whose value a field gets unless the user chooses. Of two notes on what a person knows, it is the one that says more.
+fn usual_side(name: &str, form: TextForm, (kept, gone): (&Value, &Value)) -> Side {
+    let says_more = |it: &Value| (weight_of_depth(it), it.get("how").is_some(), it.is_object());
+    match name {
+        KNOWLEDGE if says_more(gone) > says_more(kept) => Side::Gone,
+        _ if form == TextForm::Prose => Side::Both,
+        _ => Side::Kept,
+    }
+}
+
+/// The value of a cell that both people have. What a person knows is taken whole: the depth of one note and the day of
+/// another are no evidence together.
+fn chosen(cell: &str, kept: &Value, gone: &Value, side: Side) -> Value {
     match (side, kept, gone) {
+        (Side::Gone, _, gone) if split(cell).0 == KNOWLEDGE => gone.clone(),
+        (_, kept, _) if split(cell).0 == KNOWLEDGE => kept.clone(),
         (Side::Both, Value::String(kept), Value::String(gone)) if !kept.contains(gone.as_str()) => {
             Value::String(format!("{kept}\n\n{gone}"))
         }
@@ -182,7 +200,7 @@ impl JoinPeople {
         let mut values = kept.clone();
         for (cell, value) in gone.iter() {
             match kept.get(cell) {
-                Some(own) => values.insert(cell.clone(), chosen(own, value, self.side(cell))),
+                Some(own) => values.insert(cell.clone(), chosen(cell, own, value, self.side(cell, own, value))),
                 None if is_switch(cell, value) => (),
                 None => values.insert(cell.clone(), value.clone()),
             }
@@ -198,11 +216,10 @@ impl JoinPeople {
         Ok(edit)
     }
 
-    fn side(&self, cell: &str) -> Side {
+    fn side(&self, cell: &str, kept: &Value, gone: &Value) -> Side {
         let default = || {
             let (name, part) = split(cell);
-            let is_prose = form(&Person::default(), &name, part) == Some(TextForm::Prose);
-            if is_prose { Side::Both } else { Side::Kept }
+            usual_side(&name, form(&Person::default(), &name, part).unwrap_or(TextForm::Line), (kept, gone))
         };
         self.choices.get(cell).copied().unwrap_or_else(default)
     }

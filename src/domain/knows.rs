@@ -71,6 +71,16 @@ string_enum! {
     }
 }
 
+/// How much a depth in the word of a file says. A word without a depth stands between "does it" and "is learning it".
+pub(super) fn weight_of_depth(value: &Value) -> usize {
+    match value.get("depth").and_then(Value::as_str).and_then(Depth::from_word) {
+        Some(Depth::KnownFor) => 3,
+        Some(Depth::Does) => 2,
+        None => 1,
+        Some(Depth::Curious) => 0,
+    }
+}
+
 impl Knows {
     /// A field of knowledge without evidence.
     pub fn of(what: &str) -> Self {

@@ -7,6 +7,7 @@
 use serde_json::{Map, Value};
 
 use crate::domain::cell_name::join;
+use crate::domain::knows::weight_of_depth;
 use crate::domain::record::View;
 use crate::domain::{Book, EntityRef, Field, PersonId, VecSet, into_set};
 
@@ -85,6 +86,10 @@ impl Reference<'_> {
 fn with_parts_of(there: &Value, other: &Value, field: &dyn Field) -> Value {
     let (Value::Object(there), Value::Object(other)) = (there, other) else { return there.clone() };
     let mut whole = there.clone();
+    // Who covers a need as both people covers it as well as the better of them.
+    if weight_of_depth(&Value::Object(other.clone())) > weight_of_depth(&Value::Object(there.clone())) {
+        whole.extend(other.get("depth").map(|it| ("depth".to_owned(), it.clone())));
+    }
     for (name, part) in other {
         let text = match (there.get(name), part) {
             (Some(Value::String(one)), Value::String(two)) if one != two => Some(format!("{one}, {two}")),

@@ -10,8 +10,9 @@ use crate::domain::tests::full::full_person;
 use crate::domain::tests::limits_tests::full_entities;
 use crate::domain::tests::{add, any_acts, ctx, perform, person};
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Command, CommandError, ContactMethod, Edit, Entity, EntityRef, Exchange, Kind, Mode,
-    Person, PersonId, Project, ProjectMember, Relation, RelationKind, VecMap, apply, into_map, into_set,
+    Book, Cell, CellEdit, Change, Command, CommandError, ContactMethod, Depth, Edit, Entity, EntityRef, Exchange,
+    HowKnown, Kind, Knows, Mode, Person, PersonId, Project, ProjectMember, Relation, RelationKind, VecMap, apply,
+    into_map, into_set,
 };
 
 fn id(number: u128) -> PersonId {
@@ -97,6 +98,53 @@ fn every_reference_of_every_kind_moves() {
     // The goal, the mentorship and the session with the same number are not the person.
     let exchange = &book.exchanges.iter().next().unwrap().1;
     assert_eq!(exchange.mentorship.map(crate::domain::Id::uuid), Some(Uuid::from_u128(7)));
+}
+
+#[test]
+fn of_two_notes_on_one_subject_the_one_that_says_more_stays_whole() {
+    let knows = |depth: Option<Depth>, how: Option<HowKnown>, as_of: &str| Person {
+        expertise: [Knows { depth, how, as_of: as_of.parse().ok(), ..Knows::of("radio") }].into_iter().collect(),
+        ..person("Ana")
+    };
+    let check = |one: &Person, two: &Person, choices: &[(&str, Side)], expected: &Person| {
+        let mut book = Book::default();
+        put_person(&mut book, 3, one);
+        put_person(&mut book, 7, two);
+        assert_eq!(joined(&mut book, choices).expertise, expected.expertise);
+    };
+    let (does, known) =
+        (knows(Some(Depth::Does), None, "2020"), knows(Some(Depth::KnownFor), Some(HowKnown::Seen), ""));
+    let (plain, curious) = (knows(None, None, ""), knows(Some(Depth::Curious), Some(HowKnown::Told), ""));
+    check(&does, &known, &[], &known);
+    check(&known, &does, &[], &known);
+    check(&does, &known, &[("expertise/radio", Side::Kept)], &does);
+    check(&known, &does, &[("expertise/radio", Side::Gone)], &does);
+    check(&plain, &does, &[], &does);
+    check(&curious, &plain, &[], &plain);
+}
+
+#[test]
+fn a_need_that_both_cover_is_covered_as_well_as_by_the_better_of_them() {
+    let file = |first: &str, second: &str| {
+        format!(
+            r#"{{"format": "kith-backup", "version": 1,
+            "people": [{{"id": "{}", "given": "Ana"}}, {{"id": "{}", "given": "Ana"}}],
+            "projects": [{{"name": "The rocket",
+                "wants": [{{"id": "0190c0de-0000-7000-8000-000000005001", "what": "Fuel"}}],
+                "covers": [{{"person": "{}", "need": "0190c0de-0000-7000-8000-000000005001", "depth": "{first}"}},
+                    {{"person": "{}", "need": "0190c0de-0000-7000-8000-000000005001", "depth": "{second}"}}]}}]}}"#,
+            id(3),
+            id(7),
+            id(3),
+            id(7)
+        )
+    };
+    for (first, second) in [("curious", "known-for"), ("known-for", "curious")] {
+        let mut book = crate::formats::backup::read(&file(first, second)).unwrap().book;
+        joined(&mut book, &[]);
+        let covers = &book.projects.iter().next().unwrap().1.covers;
+        assert_eq!(covers.iter().map(|it| it.depth).collect::<Vec<_>>(), [Some(Depth::KnownFor)], "{first} {second}");
+    }
 }
 
 #[test]
