@@ -4,9 +4,7 @@
 //! once, after it was stored and while the repository is not borrowed, so that subscribers may read it. Needs the
 //! storage health, to report that the storage is full.
 
-use std::any::Any;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -30,8 +28,6 @@ pub(crate) struct RepositoryContext {
     /// Increases when the book or a value stored beside it changes, so that views are redrawn.
     version: RwSignal<u32>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
-    /// The value that a page derived last, with the version that it was derived from.
-    derived: StoredValue<Option<(u32, Arc<dyn Any + Send + Sync>)>>,
     /// The id of this device, used in the timestamps of its changes.
     device: Device,
     health: StorageHealth,
@@ -43,7 +39,6 @@ impl RepositoryContext {
             repository: StoredValue::new_local(repository),
             version: RwSignal::new(0),
             listener: StoredValue::new_local(None),
-            derived: StoredValue::new(None),
             device,
             health,
         }
@@ -69,18 +64,6 @@ impl RepositoryContext {
     /// Reads the repository without subscribing to changes.
     pub(crate) fn read_untracked<T>(self, read: impl FnOnce(&PageRepository<Store>) -> T) -> T {
         self.repository.with_value(read)
-    }
-
-    /// Derives a value from the repository, or returns the last one if nothing has changed since: a page that is opened
-    /// again need not wait for it.
-    pub(crate) fn derived<T: Send + Sync + 'static>(self, make: impl FnOnce(&PageRepository<Store>) -> T) -> Arc<T> {
-        let version = self.version.get_untracked();
-        let last = self.derived.with_value(|it| it.clone().filter(|(of, _)| *of == version));
-        last.and_then(|(_, it)| it.downcast().ok()).unwrap_or_else(|| {
-            let made = Arc::new(self.read_untracked(make));
-            self.derived.set_value(Some((version, made.clone())));
-            made
-        })
     }
 
     /// The id of this device, used in the timestamps of its changes.

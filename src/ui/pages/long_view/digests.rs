@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use crate::domain::{PartitionId, VecMap};
 use crate::insight::digest::Digest;
-use crate::store::StoredDigests;
 use crate::ui::state::{Archive, RepositoryContext, use_archive, use_repository};
 use crate::web::clock;
 
@@ -19,7 +18,7 @@ pub(in crate::ui::pages) struct Digests {
     /// The digest of all exchanges. None before the first look.
     pub(in crate::ui::pages) all: RwSignal<Option<Arc<Digest>>>,
     /// The digests of the partitions that are packed.
-    packed: RwSignal<Arc<VecMap<PartitionId, Digest>>>,
+    packed: RwSignal<VecMap<PartitionId, Digest>>,
     /// The digests that this page has made, which the store may have had no room for.
     made: StoredValue<VecMap<PartitionId, Digest>>,
     /// The number of partitions still without one.
@@ -33,7 +32,7 @@ pub(in crate::ui::pages) fn use_digests() -> Digests {
         repository: use_repository(),
         archive: use_archive(),
         all: RwSignal::new(None),
-        packed: RwSignal::new(Arc::default()),
+        packed: RwSignal::new(VecMap::default()),
         made: StoredValue::new(VecMap::default()),
         left: RwSignal::new(0),
     };
@@ -49,42 +48,19 @@ pub(in crate::ui::pages) fn use_digests() -> Digests {
     digests
 }
 
-/// The digests of the store, which a page that is opened again need not read again.
-struct Stored {
-    packed: Arc<VecMap<PartitionId, Digest>>,
-    in_memory: Digest,
-    all: Arc<Digest>,
-    missing: Vec<PartitionId>,
-}
-
-impl Stored {
-    fn of(stored: StoredDigests, in_memory: Digest) -> Self {
-        let all = Arc::new(Digest::sum(stored.of_partitions.values().chain([&in_memory])));
-        Self { packed: Arc::new(stored.of_partitions), in_memory, all, missing: stored.missing }
-    }
-}
-
 impl Digests {
     fn look(self) {
-        let stored = self.repository.derived(|it| Stored::of(it.stored_digests(), it.digest_in_memory()));
-        if stored.missing.is_empty() {
-            self.packed.set(stored.packed.clone());
-            self.all.set(Some(stored.all.clone()));
-            return self.left.set(0);
-        }
-        let mut packed = (*stored.packed).clone();
-        let mut missing = Vec::new();
-        for id in &stored.missing {
-            match self.made.with_value(|it| it.get(id).cloned()) {
-                Some(made) => packed.insert(*id, made),
-                None => missing.push(*id),
-            }
-        }
-        let all = Digest::sum(packed.values().chain([&stored.in_memory]));
-        self.packed.set(Arc::new(packed));
+        let (stored, in_memory) = self.repository.read_untracked(|it| (it.stored_digests(), it.digest_in_memory()));
+        let mut packed = stored.of_partitions;
+        let made = |id: PartitionId| self.made.with_value(|it| it.get(&id).cloned());
+        let (known, missing): (Vec<_>, Vec<_>) =
+            stored.missing.into_iter().map(|id| (id, made(id))).partition(|(_, it)| it.is_some());
+        known.into_iter().for_each(|(id, it)| packed.insert(id, it.unwrap_or_default()));
+        let all = Digest::sum(packed.values().chain([&in_memory]));
+        self.packed.set(packed);
         self.all.set(Some(Arc::new(all)));
         self.left.set(missing.len());
-        self.make_next(missing);
+        self.make_next(missing.into_iter().map(|(id, _)| id).collect());
     }
 
     /// Makes the missing digests, each in a task of its own, and looks again.
