@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::state::ImportState;
 use crate::formats::foreign::{Choices, PersonChoice};
-use crate::present::foreign_import::{Pick, has_many, is_picked, pick, picks};
+use crate::present::foreign_import::has_many;
 use crate::present::import_figures::short_address;
+use crate::present::import_picks::{Pick, is_picked, pick, picks};
 use crate::ui::components::{capped, icon};
 use crate::ui::text;
 use crate::web::clock;
