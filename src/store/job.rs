@@ -181,6 +181,9 @@ pub enum JobError {
     /// The worker's program cannot be loaded, fails, or is of another version than the page.
     #[error("the worker is not available")]
     Unavailable,
+    /// The user has stopped the job.
+    #[error("the job was stopped")]
+    Stopped,
     /// The page is being closed or reloaded.
     #[error("the page is being closed")]
     Leaving,

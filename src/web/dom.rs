@@ -116,9 +116,20 @@ pub fn remove_shell(id: &str) {
 
 /// Reloads the page.
 pub fn reload() {
+    ask_before_leaving(false);
     if let Some(window) = window() {
         // If reloading is blocked, the page stays as it is.
         let _ = window.location().reload();
+    }
+}
+
+/// Has the browser ask before the page is closed or reloaded, or not any more: a job that is not finished would be lost.
+pub fn ask_before_leaving(asks: bool) {
+    thread_local! {
+        static ASK: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());
+    }
+    if let Some(window) = window() {
+        ASK.with(|ask| window.set_onbeforeunload(asks.then(|| ask.as_ref().unchecked_ref())));
     }
 }
 

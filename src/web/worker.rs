@@ -42,6 +42,9 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
         _ => None,
     };
     let mut has_waited = false;
+    // The merge of another device's backup brings its text along: the user neither started it nor can stop it.
+    let is_stoppable =
+        file.is_some() && matches!(job, Job::ReadForeign { .. } | Job::ImportForeign { .. } | Job::Merge { .. });
     let wanted = match &job {
         Job::Merge { file: text, .. } => named(text.as_ref()),
         // A file that is read again, by other columns or from another day, is still in the waiting importer.
@@ -65,9 +68,9 @@ pub async fn ask(mut job: Job, mut file: Option<Blob>, copy: Array, ctx: &Ctx) -
         ctx.entropy.next().to_string(),
     ]);
     let request = Array::of4(&message.json.into(), &text, &copy, &ctx);
-    let answer = JsFuture::from(conversation(request, compared, has_waited, is_foreign))
+    let answer = JsFuture::from(conversation(request, compared, has_waited, (is_foreign, is_stoppable)))
         .await
-        .map_err(|_| JobError::Unavailable)?;
+        .map_err(|reason| if reason.is_null() { JobError::Stopped } else { JobError::Unavailable })?;
     let answer: Array = answer.dyn_into().map_err(|_| JobError::Unavailable)?;
     let json = answer.get(0).as_string().unwrap_or_default();
     let output = JobOutput::from_message(Message { json, text: answer.get(1).as_string() })?;
@@ -82,8 +85,8 @@ thread_local! {
     static PREPARED: RefCell<Option<(Worker, Rc<Cell<bool>>)>> = const { RefCell::new(None) };
     /// The worker that keeps a parsed file for the import, and the file or its text.
     static WAITING: RefCell<Option<(Worker, JsValue)>> = const { RefCell::new(None) };
-    /// The importer that reads a file, and the function that ends the wait for its answer.
-    static READING: RefCell<Option<(Worker, EndWait)>> = const { RefCell::new(None) };
+    /// The worker that does a job which the user can stop, and the function that ends the wait for its answer.
+    static STOPPABLE: RefCell<Option<(Worker, EndWait)>> = const { RefCell::new(None) };
     /// Called with the progress of the importer, from 0 to 1.
     static PROGRESS: RefCell<Box<dyn Fn(f64)>> = RefCell::new(Box::new(|_| ()));
 }
@@ -120,9 +123,10 @@ pub fn on_progress(report: impl Fn(f64) + 'static) {
     PROGRESS.set(Box::new(report));
 }
 
-/// Stops the reading of a file. Nothing was written by then.
-pub fn stop_reading() {
-    if let Some((_, give_up)) = READING.take() {
+/// Stops the reading or the merge of a file, if there is one. Nothing was written by then: a merge whose answer has
+/// come cannot be stopped.
+pub fn stop() {
+    if let Some((_, give_up)) = STOPPABLE.take() {
         give_up();
     }
 }
@@ -137,8 +141,14 @@ pub fn release(file: &str) {
 }
 
 /// Sends a request to a worker and returns its answer: to the waiting worker if it has the file, or else to the
-/// prepared one or a new one. The promise is rejected if the worker fails or a message cannot be posted.
-fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_foreign: bool) -> Promise {
+/// prepared one or a new one. The promise is rejected if the worker fails or a message cannot be posted, and with null
+/// if the user stops the job.
+fn conversation(
+    request: Array,
+    compared: Option<JsValue>,
+    has_waited: bool,
+    (is_foreign, is_stoppable): (bool, bool),
+) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let Some((worker, is_ready)) = worker_for(has_waited, is_foreign) else {
             // Rejecting cannot fail.
@@ -147,10 +157,10 @@ fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_
         };
         let give_up = {
             let worker = worker.clone();
-            move || {
+            move |reason: JsValue| {
                 forget(&worker);
                 // Rejecting cannot fail.
-                let _ = reject.call0(&JsValue::UNDEFINED);
+                let _ = reject.call1(&JsValue::UNDEFINED, &reason);
             }
         };
         let post = {
@@ -158,12 +168,13 @@ fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_
             move || {
                 // Without the request the worker would never answer.
                 if worker.post_message(&request).is_err() {
-                    give_up();
+                    give_up(JsValue::UNDEFINED);
                 }
             }
         };
-        if is_foreign && compared.is_some() {
-            READING.set(Some((worker.clone(), Rc::new(give_up.clone()))));
+        if is_stoppable {
+            let give_up = give_up.clone();
+            STOPPABLE.set(Some((worker.clone(), Rc::new(move || give_up(JsValue::NULL)))));
         }
         let on_message = {
             let (worker, compared, post) = (worker.clone(), compared.clone(), post.clone());
@@ -174,7 +185,7 @@ fn conversation(request: Array, compared: Option<JsValue>, has_waited: bool, is_
                 } else if let Some(share) = event.data().as_f64() {
                     PROGRESS.with_borrow(|report| report(share));
                 } else {
-                    READING.with_borrow_mut(|it| _ = it.take_if(|(reading, _)| *reading == worker));
+                    STOPPABLE.with_borrow_mut(|it| _ = it.take_if(|(known, _)| *known == worker));
                     keep_or_terminate(&worker, compared.clone(), &Array::from(&event.data()));
                     // Resolving cannot fail.
                     let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());

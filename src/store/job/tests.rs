@@ -170,6 +170,7 @@ fn every_error_arrives_as_it_was_sent() {
         JobError::NoUndo,
         JobError::NotRead,
         JobError::Unavailable,
+        JobError::Stopped,
         JobError::Leaving,
     ] {
         check(error);

@@ -93,7 +93,7 @@ impl BackupOpener {
     /// Stops the reading of another program's file.
     pub(super) fn stop(self) {
         self.progress.set(None);
-        worker::stop_reading();
+        worker::stop();
     }
 
     /// Has the importer read a file of another program, and opens the import dialog with the preview.

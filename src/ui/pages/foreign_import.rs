@@ -21,6 +21,7 @@ use self::owner::{Owner, OwnerQuestion, keep_name};
 use self::reading_again::ReadingAgain;
 pub(super) use self::reading_again::{ForeignFile, with_room};
 use self::state::ImportState;
+use super::merge_run::MergeRun;
 use crate::domain::{Circle, Command};
 use crate::formats::foreign::{Outcome, Wish};
 use crate::present::foreign_import::{Effect, effect, first_choices, forget, groups};
@@ -32,7 +33,7 @@ use crate::ui::state::{
     use_repository, use_toasts,
 };
 use crate::ui::text;
-use crate::web::{clock, dom, worker};
+use crate::web::{clock, dom};
 
 /// The dialog.
 #[component]
@@ -42,7 +43,7 @@ pub(super) fn ForeignImportDialog(
     /// Called after the dialog has closed.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let is_merging = StoredValue::new(false);
+    let run = MergeRun::new();
     let reading = ReadingAgain {
         jobs: use_jobs(),
         repository: use_repository(),
@@ -52,11 +53,7 @@ pub(super) fn ForeignImportDialog(
         problem: RwSignal::new(String::new()),
     };
     let closed = move |()| {
-        if !is_merging.get_value() {
-            // Without a merge, the worker that holds the file is not needed any more, also while it reads again.
-            worker::stop_reading();
-            worker::terminate();
-        }
+        run.end();
         on_close.run(());
     };
     let owner = RwSignal::new(Owner::default());
@@ -78,7 +75,7 @@ pub(super) fn ForeignImportDialog(
                 </p>
                 <p class="text-small field-error" role="alert">{reading.problem}</p>
             </div>
-            {move || view! { <ForeignImportForm reading incoming=reading.current.get() is_merging owner /> }}
+            {move || view! { <ForeignImportForm reading incoming=reading.current.get() run owner /> }}
         </Dialog>
     }
 }
@@ -96,7 +93,7 @@ fn stay(event: web_sys::KeyboardEvent) {
 fn ForeignImportForm(
     reading: ReadingAgain,
     incoming: ForeignFile,
-    is_merging: StoredValue<bool>,
+    run: MergeRun,
     owner: RwSignal<Owner>,
 ) -> impl IntoView {
     let (commands, after) = (use_commands(), (use_merges(), use_past_imports(), use_toasts()));
@@ -127,18 +124,21 @@ fn ForeignImportForm(
         if untrack(why_not).is_some() {
             return is_pressed.set(true);
         }
+        if untrack(|| run.is_running()) {
+            return;
+        }
         keep_name(owner, repository, commands);
         keep_forgotten(state, repository, commands);
-        if !untrack(has_nothing) {
-            is_merging.set_value(true);
-            start(state, &wish, file.get_value(), after);
+        if untrack(has_nothing) {
+            close();
+        } else {
+            run.start(import(state, wish.clone(), file.get_value(), after), close);
         }
-        close();
     };
     view! {
         <form class="merge foreign-import" method="dialog" on:submit=merge on:keydown=stay>
             <Show when=move || !asks()>{content(state, reading)}</Show>
-            {foot(why_not, is_pressed, no_room, close)}
+            {foot(why_not, is_pressed, no_room, close, run)}
         </form>
     }
 }
@@ -192,15 +192,17 @@ fn foot(
     is_pressed: RwSignal<bool>,
     no_room: impl Fn() -> Option<&'static str> + Copy + Send + Sync + 'static,
     close: impl Fn() + 'static,
+    run: MergeRun,
 ) -> impl IntoView {
     let told = move || is_pressed.get().then(why_not).flatten().or_else(no_room);
     view! {
         <footer class="dialog__foot">
             <p class="text-small field-error" role="alert">{told}</p>
+            {run.bar()}
             <button
                 class="btn btn--main"
                 type="submit"
-                aria-disabled=move || why_not().is_some().to_string()
+                aria-disabled=move || (why_not().is_some() || run.is_running()).to_string()
                 aria-description=why_not
             >
                 {icon("check")}{text::backup::merge()}
@@ -210,26 +212,24 @@ fn foot(
     }
 }
 
-/// Starts the import, and keeps its undo.
-fn start(
+/// Imports the chosen people and meetings, and keeps the undo. Returns whether it succeeded.
+async fn import(
     state: ImportState,
-    wish: &Wish,
+    wish: Wish,
     file: Option<Blob>,
     (merges, imports, toasts): (Merges, PastImports, Toasts),
-) {
-    let job = Job::ImportForeign { wish: wish.clone(), choices: state.choices.get_untracked() };
+) -> bool {
     let name = wish.file_name.clone();
+    let job = Job::ImportForeign { wish, choices: state.choices.get_untracked() };
     let Effect { new, changed, meetings, .. } = state.choices.with_untracked(|it| state.preview(|of| effect(of, it)));
     let counts = ImportedCounts { people: new, exchanges: meetings, changed };
-    crate::web::spawn(async move {
-        if let Some((undo, photos)) = merges.merge_now(job, file, text::backup::imported()).await {
-            imports.keep(name, counts, undo);
-            // In place of the message that is shown already.
-            if photos > 0 {
-                toasts.show(text::foreign_import::is_imported(photos));
-            }
-        }
-    });
+    let Some((undo, photos)) = merges.merge_now(job, file, text::backup::imported()).await else { return false };
+    imports.keep(name, counts, undo);
+    // In place of the message that is shown already.
+    if photos > 0 {
+        toasts.show(text::foreign_import::is_imported(photos));
+    }
+    true
 }
 
 /// What the merge will do.

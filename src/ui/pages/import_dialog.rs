@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use web_sys::Blob;
 
+use super::merge_run::MergeRun;
 use crate::merge::{ConflictSummary, ConflictValue, Recognised, Summary};
 use crate::present::import_counts::{ImportCount, counts};
 use crate::store::{Choice, ImportedCounts, Job};
 use crate::ui::components::{Dialog, capped, close_dialog, icon};
 use crate::ui::state::{use_merges, use_past_imports, use_toasts};
 use crate::ui::text;
-use crate::web::{intl, worker};
+use crate::web::intl;
 
 /// The most recently chosen file.
 pub(crate) type ChosenFile = StoredValue<Option<Blob>, LocalStorage>;
@@ -35,24 +36,21 @@ pub(crate) fn MergeDialog(
     /// Called after the dialog has closed.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let is_merging = StoredValue::new(false);
+    let run = MergeRun::new();
     let closed = move |()| {
-        if !is_merging.get_value() {
-            // Without a merge, the worker that holds the file is not needed any more.
-            worker::terminate();
-        }
+        run.end();
         on_close.run(());
     };
     view! {
         <Dialog title=text::backup::import_title() close_label=text::backup::close_without_merging() on_close=closed>
-            <MergeForm incoming is_merging />
+            <MergeForm incoming run />
         </Dialog>
     }
 }
 
 /// The summary of the merge, the choices, and the button that starts it.
 #[component]
-fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView {
+fn MergeForm(incoming: Incoming, run: MergeRun) -> impl IntoView {
     let (merges, imports, toasts) = (use_merges(), use_past_imports(), use_toasts());
     let close = close_dialog();
     let Incoming { file, name, turn, summary } = incoming;
@@ -67,19 +65,21 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
     let counts = imported_counts(&summary);
     let merge = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
+        if untrack(|| run.is_running()) {
+            return;
+        }
         if summary.is_empty && others.with_untracked(Vec::is_empty) {
             toasts.show(text::backup::nothing_new());
+            close();
         } else {
-            is_merging.set_value(true);
             let (choices, others) = (chosen(&summary.both, &choices), others.get_untracked());
             let (job, name) = (Job::Merge { file: None, choices, others }, name.clone());
-            crate::web::spawn(async move {
-                if let Some((undo, _)) = merges.merge_now(job, file.get_value(), text::backup::imported()).await {
-                    imports.keep(name, counts, undo);
-                }
-            });
+            let work = async move {
+                let merged = merges.merge_now(job, file.get_value(), text::backup::imported()).await;
+                merged.map(|(undo, _)| imports.keep(name, counts, undo)).is_some()
+            };
+            run.start(work, close);
         }
-        close();
     };
     view! {
         <form class="merge" method="dialog" on:submit=merge>
@@ -95,7 +95,10 @@ fn MergeForm(incoming: Incoming, is_merging: StoredValue<bool>) -> impl IntoView
             })}
             <p class="callout">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
             <footer class="dialog__foot">
-                <button class="btn btn--main" type="submit">{icon("check")}{text::backup::merge()}</button>
+                {run.bar()}
+                <button class="btn btn--main" type="submit" aria-disabled=move || run.is_running().to_string()>
+                    {icon("check")}{text::backup::merge()}
+                </button>
                 <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
             </footer>
         </form>

@@ -34,6 +34,7 @@ mod letter;
 mod lock;
 mod long_view;
 mod mentoring;
+mod merge_run;
 mod message_templates;
 mod my_card;
 mod not_found;

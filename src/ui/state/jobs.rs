@@ -79,7 +79,11 @@ impl Jobs {
         }
         let done = Rc::new(Cell::new(Err(JobError::Leaving)));
         let result = Rc::clone(&done);
-        let work = async move { result.set(self.work_now(job, file).await.map(|done| done.output)) };
+        let work = async move {
+            dom::ask_before_leaving(true);
+            result.set(self.work_now(job, file).await.map(|done| done.output));
+            dom::ask_before_leaving(false);
+        };
         web_locks::alone(web_locks::COMPACTION, Box::pin(work)).await;
         done.replace(Err(JobError::Leaving))
     }

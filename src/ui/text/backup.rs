@@ -57,6 +57,7 @@ sentences! {
     in_file: "in the file";
     can_undo: "You can undo it as a whole, also later.";
     merge: "Merge";
+    is_merging: "Bringing it in. Cancel stops it, and nothing has changed then.";
     entries_left_out[count]: "{count} entry stays out: it is no whole entry, or another one has its id.", "{count} entries stay out: they are no whole entries, or others have their ids.";
     over_limit[count]: "{count} text or list is longer than a form allows. It is imported unchanged.", "{count} texts or lists are longer than a form allows. They are imported unchanged.";
     photos_left_out[count]: "{count} picture is left out: too large, or not a picture.", "{count} pictures are left out: too large, or not pictures.";

@@ -51,6 +51,7 @@ sentences! {
     not_read: "The browser could not read it.";
     unavailable: "This part of Kith could not be started. Try again when you are online.";
     leaving: "The page is about to reload.";
+    stopped: "Stopped. Nothing has changed.";
 
     wrong_passphrase: "That is not the passphrase. Capital letters and spaces count.";
     lock_damaged: "The lock is damaged and can no longer be opened. You can still open a backup file.";
@@ -127,6 +128,7 @@ pub(crate) fn job(error: &JobError) -> String {
         JobError::NoUndo => no_undo(),
         JobError::NotRead => not_read(),
         JobError::Unavailable => unavailable(),
+        JobError::Stopped => stopped(),
         JobError::Leaving => leaving(),
     };
     sentence.to_owned()
