@@ -36,7 +36,11 @@ const NAME: [&str; 5] = ["prefix", "given", "middle", "family", "suffix"];
 pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -> Offers {
     let Some(mine) = book.people.get(id) else { return Offers::default() };
     let cells = book.view(id.into()).map(|it| it.cells()).unwrap_or_default();
-    let imported = cells.get(&format!("sources/{source}")).and_then(|it| it.stamp);
+    // A record without a key of its own is known by its name, so under another name it is one of the same program.
+    let program = format!("sources/{} ", source.split(' ').next().unwrap_or_default());
+    let exact = cells.get(&format!("sources/{source}")).and_then(|it| it.stamp);
+    let imported =
+        exact.or_else(|| cells.iter().filter(|it| it.0.starts_with(&program)).filter_map(|it| it.1.stamp).max());
     let mine_cells = cells_of(mine);
     let mut offers = Offers::default();
     for (cell, value) in cells_of(theirs).iter() {

@@ -3,19 +3,20 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::{
-    Book, Circle, Ctx, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Source, cells_of, display_name,
-    email_keys, label_key, number_keys, profile_key, shorten,
+    Book, Circle, ContactMethod, Ctx, ExchangeId, Id, List, Person, PersonId, Relation, SaveAll, Settings, Source,
+    cells_of, display_name, email_keys, label_key, number_keys, profile_key, shorten,
 };
-use crate::foreign_import::exchanges::{exchange, lacks};
+use crate::foreign_import::exchanges::{exchange, is_moved, lacks};
 use crate::foreign_import::fields::{Offers, has_like, offers};
 use crate::foreign_import::participants::{add_participants, forget_key};
 use crate::formats::foreign::table::mapped::Guess;
 use crate::formats::foreign::{
-    Choices, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow, TablePreview,
+    Choices, Doubt, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
+    TablePreview,
 };
 use crate::formats::foreign::{FileSort, ForeignFile, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
 use crate::formats::vcard::shown_name;
-use crate::insight::doubles::{Reason, lookalikes, names_contradict};
+use crate::insight::doubles::{Reason, is_doubtful, lookalikes};
 
 /// The most left-out entries that a preview lists.
 const MAX_SKIPPED: usize = 200;
@@ -32,7 +33,7 @@ pub(super) struct Plan {
     planned: Vec<Planned>,
     /// The index of the first person who only took part in meetings.
     first_participant: usize,
-    /// Whether a chat does not tell which of its writers is the user.
+    /// Whether the file does not tell which of its people is the user.
     asks_owner: bool,
 }
 
@@ -52,8 +53,8 @@ impl Plan {
     /// Matches the content of a file with the book.
     pub(super) fn new(file: ForeignFile, book: &Book) -> Self {
         let ForeignFile { sort, mut incoming, table } = file;
-        // A chat does not say who exported it.
-        let asks_owner = sort == FileSort::WhatsApp && incoming.owner.is_empty();
+        // A chat does not say who exported it, and some calendars do not say whose they are.
+        let asks_owner = matches!(sort, FileSort::WhatsApp | FileSort::Calendar) && incoming.owner.is_empty();
         incoming.owner.extend(book.settings().own_keys());
         let first_participant = add_participants(&mut incoming);
         for person in &mut incoming.people {
@@ -138,7 +139,8 @@ impl Plan {
                 title: meeting.exchange.topics.first().cloned().unwrap_or_default(),
                 with,
                 missing,
-                doubt: meeting.doubt,
+                // The file has it on another day than the book.
+                doubt: if is_moved(book, id, day) { Some(Doubt::Moved) } else { meeting.doubt },
                 series: meeting.series,
                 is_known: book.view(id.into()).is_some(),
             });
@@ -191,8 +193,9 @@ impl Plan {
             let is_chosen = chosen.contains(&index);
             let with = meeting.with.iter().filter_map(|it| ids[self.first_of(it.index?)]);
             let people: List<PersonId> = with.filter(|it| is_chosen || lacks(book, id, *it)).collect();
-            all.exchanges.extend(exchange(book, id, &meeting.exchange, people, ctx));
+            all.exchanges.extend(exchange(book, id, &meeting.exchange, people, is_chosen, ctx));
         }
+        all.settings = settings(book, choices).map(Box::new);
         all
     }
 
@@ -272,9 +275,9 @@ impl Matching<'_> {
         let is_here = |it: &PersonId| self.book.people.get(*it).is_some();
         let by_record = self.by_record(&source).or(own.filter(is_here)).or_else(|| Some(new).filter(is_here));
         let strong = found.iter().find_map(|(id, reasons)| Some((*id, strong_reason(reasons.first()?)?)));
-        // A family may share an address. A number or a profile is compared with the names before.
+        // A family may share an address or a number.
         let (strong, doubtful) = match strong {
-            Some((id, reason)) if self.has_other_name(id, person) => (None, Some((id, reason))),
+            Some((id, reason)) if self.is_doubtful(id, person) => (None, Some((id, reason))),
             strong => (strong, None),
         };
         let matched = by_record.map(|id| (id, MatchReason::Record)).or(strong);
@@ -306,16 +309,16 @@ impl Matching<'_> {
         };
         let (additions, changes) = (shown(&offers.additions), shown(&offers.changes));
         let outcome = if additions.is_empty() && changes.is_empty() {
-            Outcome::Same { name }
+            Outcome::Same { name, reason }
         } else {
             Outcome::Match { name, reason, additions, changes }
         };
         Planned { id, namesake: None, source, offers, outcome }
     }
 
-    /// Whether the person of the book has a name that contradicts the incoming one.
-    fn has_other_name(&self, id: PersonId, incoming: &Person) -> bool {
-        self.book.people.get(id).is_some_and(|it| names_contradict(it, incoming))
+    /// Whether what the person of the book has in common with the incoming one leaves it open who it is.
+    fn is_doubtful(&self, id: PersonId, incoming: &Person) -> bool {
+        self.book.people.get(id).is_some_and(|it| is_doubtful(it, incoming))
     }
 
     fn by_record(&self, source: &Source) -> Option<PersonId> {
@@ -341,6 +344,24 @@ impl Matching<'_> {
             || (!has_contact && !name.is_empty() && self.owner.iter().any(|it| label_key(it) == name))
             || (!name.is_empty() && label_key(&self.book.settings().own_name) == name)
     }
+}
+
+/// The settings with the answers of an import: the name or address of the user, as far as the own card has none, and the
+/// people who are not to be offered. None if they stay as they are.
+fn settings(book: &Book, choices: &Choices) -> Option<Settings> {
+    let mut settings = book.settings().clone();
+    let own = choices.own_key.as_str();
+    if own.contains('@') {
+        let is_known = settings.own_emails.iter().any(|it| email_keys(&it.value) == email_keys(own));
+        let method = ContactMethod { value: own.to_owned(), ..ContactMethod::default() };
+        if !is_known {
+            settings.own_emails.insert(method);
+        }
+    } else if settings.own_name.is_empty() {
+        own.clone_into(&mut settings.own_name);
+    }
+    choices.forgotten.iter().for_each(|it| settings.forgotten.insert(it.clone()));
+    (settings != *book.settings()).then_some(settings)
 }
 
 /// The reason of a match, if it is more than a name.

@@ -6,8 +6,8 @@ use super::plan::Plan;
 use crate::domain::tests::{ctx, person};
 use crate::domain::{Book, Command, ContactMethod, Exchange, ImportantDate, List, Person, Settings, apply};
 use crate::formats::foreign::{
-    Choices, FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome, Participant,
-    PersonChoice, Preview, Wish,
+    Choices, Doubt, FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, MatchReason, Outcome,
+    Participant, PersonChoice, Preview, Wish,
 };
 
 fn method(value: &str) -> List<ContactMethod> {
@@ -192,7 +192,7 @@ fn a_change_at_the_source_is_offered_and_the_users_own_words_stay() {
     apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
     // Nothing has changed there: the user's role and the removed address are no news.
     let same = outcome(&book, card("vcard 1", at("Northwind", "Cook")));
-    assert_eq!(same, Outcome::Same { name: "Ana Silva".into() });
+    assert_eq!(same, Outcome::Same { name: "Ana Silva".into(), reason: MatchReason::Record });
     let Outcome::Match { additions, changes, .. } = outcome(&book, card("vcard 1", at("Southwind", "Cook"))) else {
         panic!("there is a new employer");
     };
@@ -401,4 +401,79 @@ fn an_initial_with_the_same_address_is_the_same_person_within_a_file() {
     ];
     import(&mut book, file(people), 1);
     assert_eq!(book.people.iter().count(), 2);
+}
+
+#[test]
+fn a_shared_address_with_another_birthday_is_a_question_unless_the_name_is_the_same() {
+    let born = |it: Person, day: &str| Person {
+        dates: [ImportantDate { kind: "birthday".into(), when: day.parse().ok(), ..ImportantDate::default() }]
+            .into_iter()
+            .collect(),
+        ..it
+    };
+    let mail = "ana@northwind.example";
+    let book = book(&[born(known("Ana", "Silva", mail), "1980-05-01")]);
+    let asks = |given: &str| {
+        let found = outcome(&book, card("", born(known(given, "Silva", mail), "2004-07-09")));
+        assert!(!matches!(found, Outcome::New), "{given} is a silent double");
+        matches!(found, Outcome::Perhaps { .. })
+    };
+    assert!(asks("Anita"));
+    assert!(!asks("Ana"));
+}
+
+#[test]
+fn a_meeting_that_moved_at_the_source_is_offered_and_moves() {
+    let at = |day: &str| Incoming {
+        meetings: vec![IncomingMeeting {
+            key: "ical lunch".into(),
+            exchange: Exchange { when: day.parse().ok(), ..Exchange::default() },
+            with: vec![Participant {
+                name: "Ana Silva".into(),
+                email: "ana@northwind.example".into(),
+                ..Participant::default()
+            }],
+            ..IncomingMeeting::default()
+        }],
+        ..Incoming::default()
+    };
+    let mut book = Book::default();
+    import(&mut book, at("2026-01-05"), 1);
+    let row = |book: &Book, day: &str| plan(FileSort::Calendar, at(day), book).preview(book, 0).meetings.remove(0);
+    assert!(row(&book, "2026-01-05").is_settled());
+    let moved = row(&book, "2026-01-07");
+    assert_eq!((moved.doubt, moved.is_settled()), (Some(Doubt::Moved), false));
+    import(&mut book, at("2026-01-07"), 2);
+    let days: Vec<_> = book.exchanges.iter().filter_map(|it| it.1.when).map(|it| it.to_string()).collect();
+    assert_eq!(days, ["2026-01-07"]);
+}
+
+#[test]
+fn the_answers_about_the_user_are_one_change_with_the_import() {
+    let check = |key: &str, expected: (&str, &[&str])| {
+        let mut book = Book::default();
+        let plan = plan(FileSort::WhatsApp, file(vec![card("vcard 1", known("Ana", "Silva", ""))]), &book);
+        let choices = Choices { own_key: key.into(), forgotten: vec!["x".into()], ..all(&plan.preview(&book, 0)) };
+        let save = plan.save_all(&book, &choices, &ctx(1, 1));
+        apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1)).unwrap();
+        let settings = book.settings();
+        let emails: Vec<&str> = settings.own_emails.iter().map(|it| it.value.as_str()).collect();
+        assert_eq!((settings.own_name.as_str(), emails.as_slice()), expected);
+        assert!(settings.forgotten.contains(&"x".to_owned()));
+    };
+    check("Maria", ("Maria", &[]));
+    check("maria@costa.example", ("", &["maria@costa.example"]));
+    check("", ("", &[]));
+}
+
+#[test]
+fn a_name_that_changed_at_the_source_is_offered_with_and_without_a_key() {
+    for key in ["", "vcard 1"] {
+        let mut book = Book::default();
+        import(&mut book, file(vec![card(key, known("Ana", "Silva", "ana@northwind.example"))]), 1);
+        let found = outcome(&book, card(key, known("Ana", "Costa", "ana@northwind.example")));
+        let Outcome::Match { changes, .. } = found else { panic!("{key}: {found:?}") };
+        let names: Vec<_> = changes.iter().map(|it| (it.mine.as_str(), it.theirs.as_str(), it.takes_theirs)).collect();
+        assert_eq!(names, [("Ana Silva", "Ana Costa", true)]);
+    }
 }

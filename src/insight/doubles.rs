@@ -63,6 +63,14 @@ pub fn names_contradict(one: &Person, other: &Person) -> bool {
     Name::of(one).contradicts(&Name::of(other))
 }
 
+/// Whether an address or a number that two people share leaves it open whether they are one: their names contradict each
+/// other, or their birthdays do and the names are not the same. Of one name and address, a birthday that differs is a
+/// slip of one of the two programs.
+pub fn is_doubtful(one: &Person, other: &Person) -> bool {
+    let names = (Name::of(one), Name::of(other));
+    names.0.contradicts(&names.1) || (have_other_days(one, other) && names.0.fits(&names.1) != Some(NameLikeness::Same))
+}
+
 /// What the rules read of a person.
 struct Known<'a> {
     id: PersonId,
@@ -163,10 +171,9 @@ pub fn lookalikes(book: &Book, others: &[Person]) -> Vec<Vec<(PersonId, Vec<Reas
             (None, Some(at)) => (*at, one),
             _ => continue,
         };
-        // Of one name and address, a birthday that differs is a slip of one of the two programs.
-        let is_sure = matches!(reason, Reason::Email(_) | Reason::Profile(_))
-            && one.name.fits(&other.name) == Some(NameLikeness::Same);
-        if !is_sure && are_apart(one, other) {
+        // Who shares an address or a number is asked about (`is_doubtful`), even with another birthday.
+        let shares_contact = matches!(reason, Reason::Email(_) | Reason::Profile(_) | Reason::Number(_));
+        if are_told_apart(one, other) || (!shares_contact && have_other_days(one.person, other.person)) {
             continue;
         }
         match found[at].iter_mut().find(|it| it.0 == of_book.id) {
@@ -303,16 +310,24 @@ fn pairs(mut keys: Vec<Key<'_>>, crowd: Crowd) -> Vec<(&Known<'_>, &Known<'_>, S
 
 /// Whether something tells two people apart, whatever speaks for them.
 fn are_apart(one: &Known<'_>, other: &Known<'_>) -> bool {
+    are_told_apart(one, other) || have_other_days(one.person, other.person)
+}
+
+/// Whether the user says that two people are two, or their names do: Ana Silva and Ana Silva the younger.
+fn are_told_apart(one: &Known<'_>, other: &Known<'_>) -> bool {
     let names = |person: &Person, id: PersonId| {
         person.not_same.contains(&id) || person.relations.iter().any(|it| it.to == Some(id))
     };
-    let birthdays = birthdays(one.person, other.person);
     names(one.person, other.id)
         || names(other.person, one.id)
         || one.person.sample != other.person.sample
-        || birthdays == Some(false)
-        || (one.person.died.is_some() != other.person.died.is_some() && birthdays != Some(true))
         || one.name.is_of_other_generation(&other.name)
+}
+
+/// Whether two people have birthdays that differ, or one of them has died and no birthday says that they are one.
+fn have_other_days(one: &Person, other: &Person) -> bool {
+    let birthdays = birthdays(one, other);
+    birthdays == Some(false) || (one.died.is_some() != other.died.is_some() && birthdays != Some(true))
 }
 
 /// Whether the birthdays of two people agree, as far as both are known. None if nothing can be compared.

@@ -29,13 +29,17 @@ pub struct Groups {
     pub met: Vec<usize>,
     /// How many of `met` were met in the last year.
     pub met_lately: usize,
+    /// Further entries about a person of the file, with the index of the first one.
+    pub doubles: Vec<(usize, usize)>,
+    /// The user.
+    pub owner: Vec<usize>,
     /// In the trash, by the user's own choice.
     pub in_trash: Vec<usize>,
     /// People who took part in meetings and whom the user does not want to be offered.
     pub forgotten: Vec<usize>,
 }
 
-/// Sorts the people of a preview into groups. The user and the doubles within the file are in none.
+/// Sorts the people of a preview into groups.
 pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
     let mut groups = Groups::default();
     for (index, row) in preview.people.iter().enumerate() {
@@ -47,7 +51,8 @@ pub fn groups(preview: &Preview, today: NaiveDate) -> Groups {
             Outcome::Same { .. } => groups.same.push(index),
             Outcome::InTrash => groups.in_trash.push(index),
             Outcome::Forgotten => groups.forgotten.push(index),
-            Outcome::Owner | Outcome::Double(_) => (),
+            Outcome::Owner => groups.owner.push(index),
+            Outcome::Double(first) => groups.doubles.push((index, *first)),
         }
     }
     let row = |index: &usize| &preview.people[*index];
@@ -90,6 +95,7 @@ pub fn first_choices(preview: &Preview) -> Choices {
         circle: String::new(),
         with_photos: preview.units + preview.photo_units < preview.room,
         meetings: meetings.map(|it| it.0).collect(),
+        ..Choices::default()
     };
     // Who exports the chat with one person means that person.
     if let (FileSort::WhatsApp, false, [row]) = (preview.sort, preview.asks_owner, preview.people.as_slice())
@@ -201,7 +207,7 @@ pub fn meeting_groups(preview: &Preview) -> MeetingGroups {
     let mut places: HashMap<(usize, Doubt), usize> = HashMap::new();
     for (index, row) in preview.meetings.iter().enumerate() {
         match row.doubt {
-            _ if row.is_known => groups.known += 1,
+            _ if row.is_settled() => groups.known += 1,
             None => groups.plain.push(index),
             Some(doubt) => {
                 let new = groups.doubtful.len();
@@ -304,7 +310,8 @@ mod tests {
     #[test]
     fn somebody_who_is_kept_later_joins_the_meetings_of_the_book() {
         let known = MeetingRow { with: vec![0, 1], is_known: true, missing: vec![1], ..MeetingRow::default() };
-        let people = vec![row("Ana", Outcome::Same { name: "Ana".into() }), row("Kim", Outcome::New)];
+        let people =
+            vec![row("Ana", Outcome::Same { name: "Ana".into(), reason: MatchReason::Name }), row("Kim", Outcome::New)];
         let preview = Preview { people, meetings: vec![known], ..Preview::default() };
         let check = |kim: PersonChoice, expected: usize| {
             let people = vec![PersonChoice::Take(vec![]), kim];

@@ -2,7 +2,7 @@
 
 use super::foreign_import::Groups;
 use crate::domain::sort_by_key;
-use crate::formats::foreign::{Choices, Outcome, PersonChoice, PersonRow, Preview};
+use crate::formats::foreign::{Choices, FileSort, MeetingRow, Outcome, PersonChoice, PersonRow, Preview};
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +21,11 @@ pub enum Figure {
 /// before the lists.
 ///
 /// ```
-/// use kith::formats::foreign::{Outcome, PersonRow, Preview};
+/// use kith::formats::foreign::{MatchReason, Outcome, PersonRow, Preview};
 /// use kith::present::foreign_import::groups;
 /// use kith::present::import_figures::{Figure, figures};
 ///
-/// let same = PersonRow { outcome: Outcome::Same { name: "Ana".into() }, ..PersonRow::default() };
+/// let same = PersonRow { outcome: Outcome::Same { name: "Ana".into(), reason: MatchReason::Name }, ..PersonRow::default() };
 /// let preview = Preview { people: vec![PersonRow::default(), same], ..Preview::default() };
 /// let groups = groups(&preview, "2026-11-22".parse()?);
 /// assert_eq!(figures(&preview, &groups), [(Figure::NewPeople, 1), (Figure::Same, 1)]);
@@ -103,12 +103,18 @@ pub fn has_pictures(preview: &Preview) -> bool {
 /// Whether a preview has nothing to choose: everything is in the book, or stays out.
 pub fn is_settled(preview: &Preview, groups: &Groups) -> bool {
     let Groups { new, perhaps, matches, met, .. } = groups;
-    [new, perhaps, matches, met].iter().all(|it| it.is_empty()) && preview.meetings.iter().all(|it| it.is_known)
+    [new, perhaps, matches, met].iter().all(|it| it.is_empty()) && preview.meetings.iter().all(MeetingRow::is_settled)
 }
 
-/// The names among which the user finds their own, those who wrote most days first.
-pub fn possible_owners(preview: &Preview) -> Vec<String> {
+/// The people among whom the user finds themselves, those of most days first: the name that is shown, and the name or
+/// address by which a file is read as theirs. Of a calendar, the first of many: its user is in nearly every meeting.
+pub fn possible_owners(preview: &Preview) -> Vec<(String, String)> {
+    /// The most of a calendar (design decision).
+    const MOST: usize = 6;
+    let is_calendar = preview.sort == FileSort::Calendar;
     let mut rows: Vec<&PersonRow> = preview.people.iter().filter(|it| it.is_participant).collect();
     sort_by_key(&mut rows, |it| std::cmp::Reverse(it.met));
-    rows.into_iter().map(|it| it.name.clone()).collect()
+    let most = if is_calendar { MOST } else { rows.len() };
+    let key = |it: &PersonRow| if it.has_email { it.detail.clone() } else { it.name.clone() };
+    rows.into_iter().take(most).map(|it| (it.name.clone(), key(it))).collect()
 }

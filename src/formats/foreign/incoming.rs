@@ -136,6 +136,8 @@ pub enum Doubt {
     Endless,
     /// The time zone is not known; the time is that of the clock on the wall.
     ZoneUnknown,
+    /// The book has it on another day. Only a preview says so.
+    Moved,
 }
 
 /// An entry or a value that is not imported.
@@ -162,6 +164,12 @@ pub enum WhySkipped {
     Cut,
     /// The entry is no person: a group, a room, a device, a task.
     NotAPerson,
+    /// Kith has no field or entry for it: a task, a document, a feeling.
+    NoPlace,
+    /// A whole card within another one.
+    CardInCard,
+    /// A further picture: Kith keeps one.
+    OtherPicture,
     /// A day that does not exist, as written.
     NoSuchDay(String),
     /// A row that cannot be read: too few columns, or a quotation mark without an end.
@@ -186,6 +194,8 @@ pub enum WhySkipped {
     TooOld,
     /// Written as a draft, or by a machine.
     NoMessage,
+    /// A file of an archive that no reader knows.
+    OtherKind,
     /// A file of an archive that is encrypted, damaged, too large or an archive itself.
     NotUnpacked,
     /// A meeting without a day.

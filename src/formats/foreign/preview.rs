@@ -104,6 +104,8 @@ pub enum Outcome {
     Same {
         /// The name in the book.
         name: String,
+        /// Why it is the same person.
+        reason: MatchReason,
     },
     /// Nothing: the user has put the person in the trash.
     InTrash,
@@ -165,6 +167,13 @@ pub struct MeetingRow {
     pub missing: Vec<usize>,
 }
 
+impl MeetingRow {
+    /// Whether there is nothing to bring in: the book has it on the same day, or the user has removed it.
+    pub fn is_settled(&self) -> bool {
+        self.is_known && self.doubt != Some(Doubt::Moved)
+    }
+}
+
 /// An entry or a value that is left out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SkippedRow {
@@ -189,6 +198,10 @@ pub struct Choices {
     pub with_photos: bool,
     /// The meetings that are imported, by index. Those without any imported person are left out.
     pub meetings: Vec<usize>,
+    /// The name or the address by which the user is in the file, if the user has said so. It goes on the user's own card.
+    pub own_key: String,
+    /// The people who are not to be offered again, by [`PersonRow::forget_key`].
+    pub forgotten: Vec<String>,
 }
 
 /// The user's choice for a person.

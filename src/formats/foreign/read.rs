@@ -222,7 +222,7 @@ fn read_archive(bytes: &[u8], wish: &Wish, locale: &Locale<'_>) -> Result<Foreig
             let file_name = if is_plain_chat { wish.file_name.clone() } else { file.name.clone() };
             let wish = Wish { file_name, ..wish.clone() };
             let Ok(one) = read_one(&file.bytes, &wish, locale, false, &|_| ()) else {
-                read.incoming.skipped.push(left_out(&file.name, WhySkipped::NotAPerson));
+                read.incoming.skipped.push(left_out(&file.name, WhySkipped::OtherKind));
                 continue;
             };
             (read.sort, is_read) = (one.sort, true);

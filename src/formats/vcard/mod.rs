@@ -84,7 +84,7 @@ mod tests {
     use crate::domain::tests::full::{check_texts, full_person};
     use crate::domain::tests::{add, ctx, person};
     use crate::domain::{
-        Book, Command, ContactMethod, ImportantDate, NameParts, Person, Relation, RelationKind, apply,
+        Book, Command, ContactMethod, Fact, ImportantDate, NameParts, Person, Relation, RelationKind, apply,
     };
 
     /// The texts that no vCard has: texts for the user alone, and texts without a place in RFC 6350.
@@ -140,6 +140,21 @@ mod tests {
         };
         check(Version::V4, "RELATED;TYPE=spouse;VALUE=text:Tom");
         check(Version::V3, "item1.X-ABRELATEDNAMES:Tom item1.X-ABLabel:spouse");
+    }
+
+    #[test]
+    fn a_spouse_and_a_hobby_noted_as_facts_go_out() {
+        let fact = |label: &str, text: &str| Fact { label: label.into(), text: text.into() };
+        let custom = [fact("Spouse", "Tom Silva"), fact("Hobby", "chess"), fact("Account", "7")].into_iter().collect();
+        let mut book = Book::default();
+        let ana = add(&mut book, Person { custom, ..person("Ana") }, &ctx(0, 1));
+        let check = |version, expected: &[&str]| {
+            let text = write_chosen(&book, version, &|it| it == ana);
+            let is_fact = |it: &&str| ["RELATED", "HOBBY", "X-AB"].iter().any(|word| it.contains(word));
+            assert_eq!(text.lines().filter(is_fact).collect::<Vec<_>>(), expected);
+        };
+        check(Version::V4, &["HOBBY:chess", "RELATED;TYPE=spouse;VALUE=text:Tom Silva"]);
+        check(Version::V3, &["X-HOBBY:chess", "item1.X-ABRELATEDNAMES:Tom Silva", "item1.X-ABLabel:spouse"]);
     }
 
     #[test]

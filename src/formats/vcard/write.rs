@@ -26,6 +26,7 @@ pub(super) fn card(book: &Book, id: PersonId, person: &Person, version: Version)
     }
     card.dates();
     card.relations(book);
+    card.facts();
     card.texts();
     card.photo();
     card.kept();
@@ -205,6 +206,25 @@ impl Card<'_> {
                 self.line(&format!("RELATED;TYPE={word};VALUE=text"), &name);
             } else {
                 self.labelled("X-ABRELATEDNAMES", &name, word);
+            }
+        }
+    }
+
+    /// The names that the user noted as facts, in the properties that vCard has for them: `RELATED` (RFC 6350, section
+    /// 6.6.6) or the form of Apple's address book, and `HOBBY` (RFC 6715). An imported card has its own lines.
+    fn facts(&mut self) {
+        for fact in self.person.custom.iter() {
+            let text = escape(&fact.text);
+            if self.person.card_lines.iter().any(|it| it.contains(&text)) {
+                continue;
+            }
+            match label_key(&fact.label).as_str() {
+                "hobby" => self.text(&self.newer("HOBBY"), &fact.text),
+                "spouse" if self.version == Version::V4 => self.line("RELATED;TYPE=spouse;VALUE=text", &text),
+                word @ ("spouse" | "partner" | "children" | "manager" | "assistant") => {
+                    self.labelled("X-ABRELATEDNAMES", &text, word);
+                }
+                _ => (),
             }
         }
     }

@@ -6,6 +6,7 @@ mod matches;
 mod meetings;
 mod new_people;
 mod owner;
+mod quiet;
 mod reading_again;
 mod state;
 
@@ -17,17 +18,18 @@ use self::columns::{Columns, MeetingsSince};
 use self::matches::{Matches, Perhaps};
 use self::meetings::Meetings;
 use self::new_people::{MetPeople, NewPeople};
-use self::owner::{Owner, OwnerQuestion, keep_name};
+use self::owner::{Owner, OwnerQuestion, own_key};
+use self::quiet::{Forgotten, left_out, quiet_groups};
 use self::reading_again::ReadingAgain;
 pub(super) use self::reading_again::{ForeignFile, with_room};
 use self::state::ImportState;
 use super::merge_run::MergeRun;
 use crate::domain::{Circle, Command};
-use crate::formats::foreign::{Outcome, Wish};
+use crate::formats::foreign::{Choices, FileSort, Outcome, Wish};
 use crate::present::foreign_import::{Effect, effect, first_choices, forget, groups};
 use crate::present::import_figures::{figures, has_pictures};
 use crate::store::{ImportedCounts, Job};
-use crate::ui::components::{Dialog, SelectField, Show, capped, close_dialog, icon};
+use crate::ui::components::{Dialog, SelectField, Show, close_dialog, icon};
 use crate::ui::state::{
     Commands, Merges, PastImports, RepositoryContext, Toasts, use_commands, use_jobs, use_merges, use_past_imports,
     use_repository, use_toasts,
@@ -100,7 +102,8 @@ fn ForeignImportForm(
     let repository = use_repository();
     let close = close_dialog();
     let ForeignFile { file, wish, preview, .. } = incoming;
-    let asks_owner = preview.asks_owner;
+    // A calendar can be read without the answer: its user is then one of those who were met.
+    let asks_owner = preview.asks_owner && preview.sort == FileSort::WhatsApp;
     let state = ImportState {
         groups: StoredValue::new(groups(&preview, clock::today())),
         choices: RwSignal::new(first_choices(&preview)),
@@ -127,12 +130,12 @@ fn ForeignImportForm(
         if untrack(|| run.is_running()) {
             return;
         }
-        keep_name(owner, repository, commands);
-        keep_forgotten(state, repository, commands);
         if untrack(has_nothing) {
+            keep_forgotten(state, repository, commands);
             close();
         } else {
-            run.start(import(state, wish.clone(), file.get_value(), after), close);
+            let choices = Choices { own_key: own_key(owner), ..state.choices_to_write() };
+            run.start(import(state, choices, wish.clone(), file.get_value(), after), close);
         }
     };
     view! {
@@ -215,13 +218,14 @@ fn foot(
 /// Imports the chosen people and meetings, and keeps the undo. Returns whether it succeeded.
 async fn import(
     state: ImportState,
+    choices: Choices,
     wish: Wish,
     file: Option<Blob>,
     (merges, imports, toasts): (Merges, PastImports, Toasts),
 ) -> bool {
     let name = wish.file_name.clone();
-    let job = Job::ImportForeign { wish, choices: state.choices.get_untracked() };
-    let Effect { new, changed, meetings, .. } = state.choices.with_untracked(|it| state.preview(|of| effect(of, it)));
+    let Effect { new, changed, meetings, .. } = state.preview(|it| effect(it, &choices));
+    let job = Job::ImportForeign { wish, choices };
     let counts = ImportedCounts { people: new, exchanges: meetings, changed };
     let Some((undo, photos)) = merges.merge_now(job, file, text::backup::imported()).await else { return false };
     imports.keep(name, counts, undo);
@@ -268,71 +272,6 @@ fn forgetting(state: ImportState, repository: RepositoryContext, of: &[usize], i
     let mut settings = repository.book_untracked(|it| it.settings().clone());
     state.preview(|it| forget(&mut settings, it, of, is_forgotten));
     Command::SetSettings(Box::new(settings))
-}
-
-/// The people whom the user met and does not want to be offered, with the button that offers them again.
-#[component]
-fn Forgotten(state: ImportState, reading: ReadingAgain) -> impl IntoView {
-    let (commands, repository) = (use_commands(), use_repository());
-    let forgotten = state.groups(|it| it.forgotten.clone());
-    let count = forgotten.len();
-    let of = forgotten.clone();
-    let offer = move |_| {
-        let command = forgetting(state, repository, &of, false);
-        if commands.run_or_show(command, text::settings::changed()) {
-            reading.start(|_| ());
-        }
-    };
-    let name = move |index: &usize| state.preview(|it| it.people.get(*index).map(|it| it.name.clone()));
-    let rows = capped(forgotten, move |it| view! { <li dir="auto">{name(it)}</li> });
-    (count > 0).then(|| {
-        view! {
-            <details class="disclosure">
-                <summary>{text::sentence(&text::foreign_import::forgotten(count))}</summary>
-                <ul class="merge__skipped">{rows}</ul>
-                <p><button class="btn" type="button" on:click=offer>{text::foreign_import::offer_again()}</button></p>
-            </details>
-        }
-    })
-}
-
-/// The people for whom there is nothing to do, folded.
-fn quiet_groups(state: ImportState) -> impl IntoView {
-    let name = move |index: &usize| state.preview(|it| it.people.get(*index).map(|it| it.name.clone()));
-    let names = move |of: Vec<usize>, title: String| {
-        let rows = capped(of, move |it| view! { <li dir="auto">{name(it)}</li> });
-        view! {
-            <details class="disclosure">
-                <summary>{text::sentence(&title)}</summary>
-                <ul class="merge__skipped">{rows}</ul>
-            </details>
-        }
-    };
-    let (same, in_trash) = state.groups(|it| (it.same.clone(), it.in_trash.clone()));
-    [(same, text::foreign_import::same as fn(usize) -> String), (in_trash, text::foreign_import::in_trash)]
-        .into_iter()
-        .filter(|(of, _)| !of.is_empty())
-        .map(|(of, title)| {
-            let title = title(of.len());
-            names(of, title)
-        })
-        .collect_view()
-}
-
-/// The entries and values that are left out, folded, each with its reason.
-fn left_out(state: ImportState) -> Option<impl IntoView> {
-    let (skipped, count) = state.preview(|it| (it.skipped.clone(), it.skipped_count));
-    let more = count.saturating_sub(skipped.len());
-    let lines = capped(skipped, |it| view! { <li dir="auto">{text::foreign_import::skipped_row(it)}</li> });
-    (count > 0).then(|| {
-        view! {
-            <details class="disclosure">
-                <summary>{text::sentence(&text::foreign_import::skipped(count))}</summary>
-                <ul class="merge__skipped">{lines}</ul>
-                {(more > 0).then(|| view! { <p class="text-small">{text::foreign_import::skipped_more(more)}</p> })}
-            </details>
-        }
-    })
 }
 
 /// The circle of the new people, and whether their pictures come along.

@@ -31,6 +31,9 @@ sentences! {
     perhaps[count]: "{count} person with a name you know", "{count} people with names you know";
     perhaps_note: "Kith does not decide by a name alone. Without an answer they stay out.";
     same[count]: "{count} person is already here", "{count} people are already here";
+    doubles[count]: "{count} entry is about somebody who is in the file twice", "{count} entries are about people who are in the file twice";
+    double_of(name, first): "{name}: joined with {first}";
+    owner[count]: "{count} entry is you", "{count} entries are you";
     in_trash[count]: "{count} person is in your trash and stays there", "{count} people are in your trash and stay there";
     written_to[count]: "You wrote with {count} person who is not in Kith", "You wrote with {count} people who are not in Kith";
     met_people[count]: "You met {count} person who is not in Kith", "You met {count} people who are not in Kith";
@@ -46,9 +49,10 @@ sentences! {
     offer_again: "Offer them again";
     effect_forgotten[count]: "{count} person is not offered again.", "{count} people are not offered again.";
     skipped[count]: "{count} entry is left out", "{count} entries are left out";
-    skipped_more[count]: "and {count} more.", "and {count} more.";
+    skipped_parts[count]: "{count} detail is left out", "{count} details are left out";
+    skipped_more[count]: "{count} more is left out.", "{count} more are left out.";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
-    known_meetings[count]: "{count} exchange is already here.", "{count} exchanges are already here.";
+    known_meetings[count]: "{count} exchange is here already.", "{count} exchanges are here already.";
     every_day[count]: "Every day, {count} time:", "Every day, {count} times:";
     every_workday[count]: "Every weekday, {count} time:", "Every weekday, {count} times:";
     every_week[count](weekday): "Every {weekday}, {count} time:", "Every {weekday}, {count} times:";
@@ -101,6 +105,7 @@ sentences! {
     effect_joined[count]: "people for {count} exchange that is here", "people for {count} exchanges that are here";
     effect(list): "Merge brings in {list}.";
     no_effect: "Nothing is chosen yet. Tick those whom you want to bring in.";
+    meetings_without_people: "A meeting comes in with its people. Tick somebody who was there.";
     is_empty: "There is nothing to bring in.";
     is_settled: "Everything in this file that Kith reads is here already.";
 
@@ -111,8 +116,10 @@ sentences! {
     figure_exchanges: "that can be logged";
     figure_here: "here already";
     which_is_you: "Which one is you?";
-    which_is_you_note: "A chat does not say who exported it.";
+    chat_is_whose: "A chat does not say who exported it.";
+    calendar_is_whose: "This calendar does not say whose it is. Without an answer you are one of those whom you met.";
     name_is_kept: "Merge also puts the name on your card, so that the next chat need not ask.";
+    address_is_kept: "Merge also puts the address on your card, so that the next calendar need not ask.";
     none_is_me: "None of them";
     say_who_is_you: "Say first which one is you.";
     more_groups[count]: "{count} more group", "{count} more groups";
@@ -122,13 +129,17 @@ sentences! {
     all_day: "all day";
     endless: "repeats without an end";
     zone_unknown: "in a time zone that Kith does not know";
+    moved: "here on another day; ticked, it moves";
 
     row(number): "Row {number}";
     empty: "no name, address or number";
     closed: "the profile is closed";
     cut: "the file ends in the middle of it";
     not_a_person: "not a person";
-    no_such_day(day): "there is no day {day}";
+    no_place: "Kith has no place for it";
+    card_in_card: "a card within this one";
+    other_picture: "a second picture; Kith keeps one";
+    no_such_day(day): "“{day}” is not a day that Kith can read";
     broken_row: "the row cannot be read";
     too_long: "too long, so shortened";
     no_picture: "a picture that cannot be shown";
@@ -139,6 +150,7 @@ sentences! {
     declined: "it did not take place, or you declined";
     too_old: "too long ago";
     no_message: "a draft, or sent by a machine";
+    other_kind: "Kith does not read files of this kind";
     not_unpacked: "it is encrypted, damaged, too large, or an archive itself";
     no_day: "it has no day";
     superseded: "an older version, or an answer to an invitation";
@@ -202,6 +214,16 @@ pub(crate) fn is_imported(photos_not_read_count: usize) -> String {
     join(&[words, &super::sentence(&photos_not_read(photos_not_read_count))], " ")
 }
 
+/// Why the user is asked which of the people they are.
+pub(crate) fn which_is_you_note(of: FileSort) -> &'static str {
+    if of == FileSort::Calendar { calendar_is_whose() } else { chat_is_whose() }
+}
+
+/// That the answer goes on the user's own card.
+pub(crate) fn own_key_is_kept(of: FileSort) -> &'static str {
+    if of == FileSort::Calendar { address_is_kept() } else { name_is_kept() }
+}
+
 /// What the file is.
 pub(crate) fn sort(sort: FileSort) -> &'static str {
     match sort {
@@ -261,6 +283,7 @@ pub(crate) fn doubt(doubt: Doubt) -> &'static str {
         Doubt::AllDay => all_day(),
         Doubt::Endless => endless(),
         Doubt::ZoneUnknown => zone_unknown(),
+        Doubt::Moved => moved(),
     }
 }
 
@@ -284,6 +307,9 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::Closed => closed().to_owned(),
         WhySkipped::Cut => cut().to_owned(),
         WhySkipped::NotAPerson => not_a_person().to_owned(),
+        WhySkipped::NoPlace => no_place().to_owned(),
+        WhySkipped::CardInCard => card_in_card().to_owned(),
+        WhySkipped::OtherPicture => other_picture().to_owned(),
         WhySkipped::NoSuchDay(day) => no_such_day(day),
         WhySkipped::BrokenRow => broken_row().to_owned(),
         WhySkipped::TooLong => too_long().to_owned(),
@@ -295,6 +321,7 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::Declined => declined().to_owned(),
         WhySkipped::TooOld => too_old().to_owned(),
         WhySkipped::NoMessage => no_message().to_owned(),
+        WhySkipped::OtherKind => other_kind().to_owned(),
         WhySkipped::NotUnpacked => not_unpacked().to_owned(),
         WhySkipped::NoDay => no_day().to_owned(),
         WhySkipped::Superseded => superseded().to_owned(),

@@ -181,7 +181,7 @@ impl Reader<'_> {
             let text = format!("{}{}", task.line("title"), colon(&task.line("description")));
             if task.is("completed") { done.push(task.line("title")) } else { add("To do", text) }
         }
-        done.into_iter().for_each(|it| self.leave_out(index, it, WhySkipped::NotAPerson, false));
+        done.into_iter().for_each(|it| self.leave_out(index, it, WhySkipped::NoPlace, false));
     }
 
     fn notes(&mut self, index: usize, contact: Item<'_>, person: &mut Person) {
@@ -198,7 +198,7 @@ impl Reader<'_> {
         for document in contact.all("document") {
             let item = document.as_str().and_then(|it| self.files.get(it));
             let file = item.map(|it| it.line("original_filename")).unwrap_or_default();
-            self.leave_out(index, file, WhySkipped::NotAPerson, false);
+            self.leave_out(index, file, WhySkipped::NoPlace, false);
         }
     }
 

@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         let journal = self.account.get("journal_entries").and_then(Value::as_array).into_iter().flatten().map(Item);
         for entry in journal {
             let name = [entry.line("title"), entry.line("date")].join(" ").trim().to_owned();
-            self.leave_out(row, name, WhySkipped::NotAPerson, true);
+            self.leave_out(row, name, WhySkipped::NoPlace, true);
         }
     }
 

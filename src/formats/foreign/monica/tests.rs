@@ -146,15 +146,15 @@ fn what_is_left_out_has_a_reason() {
         reasons,
         [
             (1, "Bring the book", WhySkipped::TooOld, false),
-            (1, "Return the pan", WhySkipped::NotAPerson, false),
-            (1, "menu.pdf", WhySkipped::NotAPerson, false),
+            (1, "Return the pan", WhySkipped::NoPlace, false),
+            (1, "menu.pdf", WhySkipped::NoPlace, false),
             (1, "old.png", WhySkipped::Picture, false),
             (1, "Ana Luísa Silva", WhySkipped::Future, false),
             (1, "Alone in the park", WhySkipped::Alone, false),
             (2, "Ben", WhySkipped::NoSuchDay("2024-02-30".into()), false),
             (3, "Tom Silva", WhySkipped::Relative, true),
             (5, "", WhySkipped::Empty, true),
-            (7, "A quiet day 2024-01-01", WhySkipped::NotAPerson, true),
+            (7, "A quiet day 2024-01-01", WhySkipped::NoPlace, true),
         ]
     );
     assert_eq!(incoming.owner, ["maria@home.example", "Maria Costa"]);

@@ -34,6 +34,8 @@ pub struct Sheet {
 struct SheetRow {
     cells: StringRecord,
     fault: Option<WhySkipped>,
+    /// Whether the file seems to end within the row, which is read as far as it goes.
+    is_cut_short: bool,
 }
 
 /// The names of the columns, in the form in which they are compared.
@@ -73,7 +75,9 @@ impl Sheet {
     pub fn read(text: &str) -> Self {
         let text = text.trim_start_matches('\u{feff}');
         let (text, separator) = named_separator(text).unwrap_or_else(|| (text, guess_separator(text)));
-        let (rows, more) = records(text, separator);
+        let (mut rows, more) = records(text, separator);
+        let is_cut_short = more == 0 && ends_early(text, &rows);
+        rows.last_mut().into_iter().for_each(|it| it.is_cut_short = is_cut_short);
         Self { rows, separator, more }
     }
 
@@ -162,6 +166,7 @@ impl<'a> Table<'a> {
             match &row.fault {
                 Some(why) => faults.push(entry(why.clone(), true)),
                 None if is_longer => faults.push(entry(WhySkipped::BrokenRow, false)),
+                None if row.is_cut_short => faults.push(entry(WhySkipped::Cut, false)),
                 None => (),
             }
         }
@@ -239,6 +244,15 @@ fn bare(cell: &str) -> &str {
     cell.strip_prefix("=\"").and_then(|it| it.strip_suffix('"')).unwrap_or(cell)
 }
 
+/// Whether the last row has fewer cells than all the others and no line break behind it.
+fn ends_early(text: &str, rows: &[SheetRow]) -> bool {
+    /// The fewest rows that tell how long a row is (design decision).
+    const FEWEST: usize = 3;
+    let Some((last, others)) = rows.split_last() else { return false };
+    let is_open = !text.ends_with(['\n', '\r']);
+    is_open && others.len() >= FEWEST && others.iter().all(|it| it.cells.len() > last.cells.len())
+}
+
 /// The separator that a first line names, as spreadsheets write it: `sep=;`.
 fn named_separator(text: &str) -> Option<(&str, u8)> {
     let (line, rest) = text.split_once('\n')?;
@@ -297,12 +311,16 @@ fn records(text: &str, separator: u8) -> (Vec<SheetRow>, usize) {
                 }
                 let line = raw.get(..length).unwrap_or_default().trim();
                 from += length;
-                SheetRow { cells: line.split(char::from(separator)).collect(), fault: Some(WhySkipped::BrokenRow) }
+                SheetRow {
+                    cells: line.split(char::from(separator)).collect(),
+                    fault: Some(WhySkipped::BrokenRow),
+                    is_cut_short: false,
+                }
             }
             check => {
                 widest = widest.max(cells.len());
                 from = next;
-                SheetRow { cells, fault: (check == Check::Cut).then_some(WhySkipped::Cut) }
+                SheetRow { cells, fault: (check == Check::Cut).then_some(WhySkipped::Cut), is_cut_short: false }
             }
         };
         count += 1;

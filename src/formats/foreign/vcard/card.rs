@@ -61,7 +61,7 @@ pub(super) fn read(card: &RawCard, file: &'static Encoding, locale: &Locale<'_>)
         // Half a picture is none.
         data.map(|it| lines.remove(it));
     }
-    card.nested.iter().for_each(|_| draft.skip(WhySkipped::NotAPerson));
+    card.nested.iter().for_each(|_| draft.skip(WhySkipped::CardInCard));
     let labels = labels(&lines);
     for line in &lines {
         let label = labels.get(&line.group.to_ascii_lowercase()).filter(|_| !line.group.is_empty());
@@ -210,10 +210,10 @@ fn take_rest(draft: &mut Draft, line: &Line) -> bool {
         "CATEGORIES" | "X-CATEGORIES" => line.list().iter().for_each(|it| draft.label(it)),
         "EXPERTISE" | "X-EXPERTISE" => draft.expertise(&line.text(), line.param("LEVEL")),
         // A whole card, an address of one, or words: the person that it is about is another entry.
-        "AGENT" => draft.skip(WhySkipped::NotAPerson),
+        "AGENT" => draft.skip(WhySkipped::CardInCard),
         "PHOTO" => match photo::read(line) {
             Picture::Image(picture) if draft.entry.photo.is_none() => draft.entry.photo = Some(picture),
-            Picture::Image(_) => draft.skip(WhySkipped::Picture),
+            Picture::Image(_) => draft.skip(WhySkipped::OtherPicture),
             Picture::Address => return false,
             Picture::None(why) => draft.skip(why),
         },

@@ -23,6 +23,10 @@ impl Links {
         if !draft.uid.is_empty() {
             self.by_uid.insert(draft.uid.to_lowercase(), index);
         }
+        // A group may name its members by address (RFC 6350, section 6.6.5).
+        for email in draft.person().emails.iter() {
+            self.by_uid.entry(format!("mailto:{}", email.value.to_lowercase())).or_insert(index);
+        }
         let is_double = self.by_name.contains_key(&name.to_lowercase());
         self.by_name.insert(name.to_lowercase(), Some(index).filter(|_| !is_double));
         self.related.extend(std::mem::take(&mut draft.related).into_iter().map(|it| (index, it)));

@@ -104,7 +104,7 @@ fn cards_that_are_left_out_are_told() {
     check("BEGIN:VCARD\nVERSION:3.0\n", &[], &["1 card Cut"]);
     check("BEGIN:VCARD\nFN:A\nno colon\nEND:VCARD", &["A"], &["1 value BrokenRow"]);
     check("BEGIN:VCARD\nFN:Room 1\nKIND:location\nEND:VCARD", &[], &["1 card NotAPerson"]);
-    check("BEGIN:VCARD\nFN:A\nAGENT:BEGIN:VCARD\\nFN:B\nEND:VCARD", &["A"], &["1 value NotAPerson"]);
+    check("BEGIN:VCARD\nFN:A\nAGENT:BEGIN:VCARD\\nFN:B\nEND:VCARD", &["A"], &["1 value CardInCard"]);
     let long =
         format!("BEGIN:VCARD\nFN:A\nLOGO;ENCODING=b:{}\nTITLE:{}\nEND:VCARD", "A".repeat(9_000), "b".repeat(600));
     check(&long, &["A"], &["1 value TooLong", "1 value TooLong"]);
@@ -221,4 +221,15 @@ proptest! {
         check_any(&bytes);
         check_any(&[b"BEGIN:VCARD\n".as_slice(), &bytes].concat());
     }
+}
+
+#[test]
+fn a_group_of_a_newer_card_gives_its_members_a_tag() {
+    let file = "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:a1\nFN:Ana Silva\nEND:VCARD\n\
+                BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Choir\nMEMBER:urn:uuid:a1\nMEMBER:mailto:bo@ek.example\nEND:VCARD\n\
+                BEGIN:VCARD\nVERSION:4.0\nFN:Bo Ek\nEMAIL:bo@ek.example\nEND:VCARD\n";
+    let read = read(file.as_bytes(), &locale());
+    let tags: Vec<Vec<&str>> =
+        read.people.iter().map(|it| it.person.tags.iter().map(String::as_str).collect()).collect();
+    assert_eq!(tags, [["Choir"], ["Choir"]]);
 }

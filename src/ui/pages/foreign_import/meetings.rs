@@ -30,7 +30,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
                 <span>{move || text::foreign_import::add_exchanges(sort, with_chosen.get())}</span>
             </label>
         </Show>
-        {(known > 0).then(|| view! { <p class="text-small">{text::foreign_import::known_meetings(known)}</p> })}
+        {(known > 0).then(|| view! { <p class="text-small">{text::sentence(&text::foreign_import::known_meetings(known))}</p> })}
         {(count > 0).then(|| view! {
             <details class="disclosure">
                 <summary>{text::sentence(&text::foreign_import::doubtful(count))}</summary>

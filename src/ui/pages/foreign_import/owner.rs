@@ -1,11 +1,10 @@
-//! The question which of the writers of a chat is the user: no chat says so.
+//! The question which of the people of a chat or a calendar is the user, if the file does not say so.
 
 use leptos::prelude::*;
 
 use super::reading_again::ReadingAgain;
-use crate::domain::Command;
 use crate::present::import_figures::possible_owners;
-use crate::ui::state::{Commands, RepositoryContext, use_repository};
+use crate::ui::state::use_repository;
 use crate::ui::text;
 
 /// The answer to the question.
@@ -24,6 +23,7 @@ pub(super) enum Owner {
 #[component]
 pub(super) fn OwnerQuestion(reading: ReadingAgain, owner: RwSignal<Owner>) -> impl IntoView {
     let names = reading.current.with_untracked(|it| it.preview.asks_owner.then(|| possible_owners(&it.preview)));
+    let sort = reading.current.with_untracked(|it| it.preview.sort);
     let has_no_name = use_repository().book_untracked(|it| it.settings().own_name.is_empty());
     let before = reading.current.with_untracked(|it| it.wish.owner.clone());
     let option = move |answer: Owner, label: String| {
@@ -45,13 +45,13 @@ pub(super) fn OwnerQuestion(reading: ReadingAgain, owner: RwSignal<Owner>) -> im
         }
     };
     names.map(|names| {
-        let named = names.into_iter().map(|it| option(Owner::Named(it.clone()), it)).collect_view();
+        let named = names.into_iter().map(|(name, key)| option(Owner::Named(key), name)).collect_view();
         view! {
             <fieldset class="foreign-import__owner">
                 <legend><h3>{text::foreign_import::which_is_you()}</h3></legend>
                 <p class="text-small">
-                    {text::foreign_import::which_is_you_note()}
-                    {has_no_name.then(|| format!(" {}", text::foreign_import::name_is_kept()))}
+                    {text::foreign_import::which_is_you_note(sort)}
+                    {has_no_name.then(|| format!(" {}", text::foreign_import::own_key_is_kept(sort)))}
                 </p>
                 <div class="radio-group radio-group--tall">
                     {named}{option(Owner::Nobody, text::foreign_import::none_is_me().to_owned())}
@@ -61,12 +61,10 @@ pub(super) fn OwnerQuestion(reading: ReadingAgain, owner: RwSignal<Owner>) -> im
     })
 }
 
-/// Keeps the name on the user's own card if it has none, so that the next chat does not ask.
-pub(super) fn keep_name(owner: RwSignal<Owner>, repository: RepositoryContext, commands: Commands) {
-    let Owner::Named(name) = owner.get_untracked() else { return };
-    let mut settings = repository.book_untracked(|it| it.settings().clone());
-    if settings.own_name.is_empty() {
-        settings.own_name = name;
-        commands.run_or_show(Command::SetSettings(Box::new(settings)), text::settings::changed());
+/// The name or address by which the user is in the file, or an empty text.
+pub(super) fn own_key(owner: RwSignal<Owner>) -> String {
+    match owner.get_untracked() {
+        Owner::Named(key) => key,
+        Owner::Unknown | Owner::Nobody => String::new(),
     }
 }

@@ -28,6 +28,13 @@ impl ImportState {
         self.groups.with_value(read)
     }
 
+    /// The choices with the people who are not to be offered again.
+    pub(super) fn choices_to_write(self) -> Choices {
+        let key = |at: &usize| self.preview(|it| it.people.get(*at).map(|it| it.forget_key.clone()));
+        let forgotten = self.forgotten.with_untracked(|it| it.iter().filter_map(key).collect());
+        Choices { forgotten, ..self.choices.get_untracked() }
+    }
+
     /// What the import would write. Tracked.
     pub(super) fn effect(self) -> Effect {
         self.choices.with(|choices| self.preview(|it| effect(it, choices)))
@@ -46,6 +53,8 @@ impl ImportState {
             text::foreign_import::is_empty()
         } else if is_settled {
             text::foreign_import::is_settled()
+        } else if self.choices.with(|it| !it.meetings.is_empty()) {
+            text::foreign_import::meetings_without_people()
         } else {
             text::foreign_import::no_effect()
         }

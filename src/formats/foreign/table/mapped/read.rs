@@ -35,14 +35,21 @@ fn person(row: Row<'_>, map: &ColumnMap, days: Days) -> Card {
         let columns = map.columns.iter().enumerate().filter(|it| *it.1 == target);
         columns.map(|it| row.at(it.0)).find(|it| !it.is_empty()).unwrap_or_default()
     };
+    // Two columns that the user calls the same are one value: the first name and the surname as a whole name.
+    let all = |target: Target, between: &str| {
+        let columns = map.columns.iter().enumerate().filter(|it| *it.1 == target);
+        let mut cells: Vec<&str> = columns.map(|it| row.at(it.0)).filter(|it| !it.is_empty()).collect();
+        cells.dedup();
+        cells.join(between)
+    };
     let names = [Target::Prefix, Target::Given, Target::Middle, Target::Family, Target::Suffix];
     card.name(names.map(one));
-    card.whole_name(one(Target::Whole));
-    card.person().nickname = card.line(one(Target::Nickname));
-    card.person().organisation = card.line(one(Target::Organisation));
-    card.person().department = card.line(one(Target::Department));
-    card.person().role = card.line(one(Target::Role));
-    card.person().place = card.line(one(Target::Place));
+    card.whole_name(&all(Target::Whole, " "));
+    card.person().nickname = card.line(&all(Target::Nickname, ", "));
+    card.person().organisation = card.line(&all(Target::Organisation, ", "));
+    card.person().department = card.line(&all(Target::Department, ", "));
+    card.person().role = card.line(&all(Target::Role, ", "));
+    card.person().place = card.line(&all(Target::Place, ", "));
     for (column, target) in map.columns.iter().enumerate() {
         cell(row.at(column), target, days, &mut card);
     }

@@ -51,6 +51,14 @@ fn a_quotation_mark_without_an_end_breaks_its_row_only() {
 }
 
 #[test]
+fn a_file_that_ends_within_a_row_says_so_and_keeps_the_row() {
+    let rows = "Name,City\nAna,Porto\nLuis,Faro\nMi";
+    let read = ["1 Ana|Porto", "2 Luis|Faro", "3 Mi|"];
+    check(rows, ',', &read, &[(3, WhySkipped::Cut)]);
+    check(&format!("{rows}\n"), ',', &read, &[]);
+}
+
+#[test]
 fn many_broken_rows_take_no_time() {
     let text = ["Name,City\n", &"Ana,\"Porto\n".repeat(100_000)].concat();
     let sheet = Sheet::read(&text);
