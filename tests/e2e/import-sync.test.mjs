@@ -69,7 +69,7 @@ test("I take a merge back", async (t) => {
   await addPerson(laptop, site, "Ana Silva");
   await addPerson(pocket, site, "Luis Ortega");
   await merge(pocket, await backup(laptop));
-  await pocket.getByRole("button", { name: "Undo" }).click();
+  await pocket.getByRole("button", { name: "Undo" }).first().click();
   await pocket.getByText("The import is undone.").waitFor();
   await go(pocket, "People");
   await pocket.getByRole("link", { name: "Luis Ortega" }).waitFor();

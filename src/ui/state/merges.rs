@@ -8,7 +8,7 @@ use web_sys::Blob;
 use super::book_event::{BookEvent, MergeStep, Origin};
 use super::jobs::Jobs;
 use super::repository::RepositoryContext;
-use super::toasts::Toasts;
+use super::toasts::{ToastAction, Toasts};
 use crate::store::{Job, JobError, JobOutput};
 
 /// Merges files, in the worker.
@@ -24,7 +24,7 @@ impl Merges {
         Self { repository, jobs, toasts }
     }
 
-    /// Runs a merge job and shows a toast. The undo is offered on the data page, and later by
+    /// Runs a merge job and shows a toast with its undo, which is on the data page too, and later in
     /// [`PastImports`](super::PastImports).
     pub(crate) fn merge(self, job: Job, file: Option<Blob>, message: &'static str) {
         crate::web::spawn(async move { drop(self.merge_now(job, file, message).await) });
@@ -62,7 +62,9 @@ impl Merges {
     }
 
     fn is_merged(self, step: Option<MergeStep<'_>>, message: &'static str) {
+        // Only a merge that the user started has an undo of its own.
+        let action = if step.is_some() { ToastAction::Undo } else { ToastAction::None };
         self.repository.publish(&BookEvent::of(Origin::Merge(step)));
-        self.toasts.show(message);
+        self.toasts.show_with(message.to_owned(), action);
     }
 }
