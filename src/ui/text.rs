@@ -12,7 +12,7 @@ pub(crate) mod beginning;
 pub(crate) mod capture;
 pub(crate) mod catalogue;
 pub(crate) mod chapters;
-mod circles;
+pub(crate) mod circles;
 pub(crate) mod columns;
 pub(crate) mod common;
 mod compose;

@@ -53,6 +53,7 @@ mod reconnect;
 mod session_sheet;
 mod settings;
 mod settings_editor;
+mod settings_load;
 mod settings_words;
 mod storage_usage;
 mod suggestion_card;

@@ -11,6 +11,7 @@ use super::invitations::ANSWERED;
 use super::message_templates::MessageTemplatesSection;
 use super::my_card::MyCardSection;
 use super::settings_editor::{SettingsEditor, use_settings};
+use super::settings_load::BeyondTheWeek;
 use super::settings_words::{AsksSection, HomeSection, SameWordsSection};
 use crate::domain::{Book, Circle, DateOrder, NameOrder, Theme, Weekday};
 use crate::insight::circles::{load, suggestion};
@@ -203,6 +204,7 @@ fn CirclesSection() -> impl IntoView {
                 </meter>
                 <p>{move || text::load(load().asked, load().allowed)}</p>
                 <p class="text-small">{hint}</p>
+                <BeyondTheWeek />
             </div>
             <ul class="stack">{Circle::ALL.iter().map(row).collect_view()}</ul>
         </section>

@@ -9,6 +9,14 @@ sentences! {
     load_fits(asked, allowed): "Your circles ask for {asked} a week, and you have time for {allowed}. That fits.";
     load_is_over(asked, allowed): "Your circles ask for {asked} a week, and you have time for {allowed}. That is too much. A slower rhythm or a wider circle makes room.";
     move_outwards[count](from, to): "It would fit if one person moved from {from} to {to}.", "It would fit if {count} people moved from {from} to {to}.";
+    beyond_the_week[count]: "{count} person would need more weeks than there are", "{count} people would need more weeks than there are";
+    beyond_note: "Counted from the inner circle outwards, and in each circle from those with the latest talk. Nobody is dropped: a hello once in a long while stays. Move somebody outwards, or let them rest for three months, and the week has room.";
+    move_to(circle): "Move to {circle}";
+    move_person_to(name, circle): "Move {name} to {circle}";
+    is_moved(name, circle): "{name} is in {circle} now.";
+    let_rest: "Let rest";
+    let_rest_person(name): "Let {name} rest";
+    rests(name): "{name} rests for three months.";
     nobody_to_sort: "Nobody is left to sort.";
     people_to_sort[count]: "One person to sort. Stop whenever you like.", "{count} people to sort. Stop whenever you like.";
 }
