@@ -14,7 +14,9 @@ use crate::formats::foreign::{
     Choices, Doubt, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview, SkippedRow,
     TablePreview,
 };
-use crate::formats::foreign::{FileSort, ForeignFile, Incoming, IncomingPerson, SkippedEntry, WhySkipped};
+use crate::formats::foreign::{
+    FileSort, ForeignFile, Incoming, IncomingMeeting, IncomingPerson, SkippedEntry, WhySkipped,
+};
 use crate::formats::vcard::shown_name;
 use crate::insight::doubles::{Reason, is_doubtful, lookalikes};
 
@@ -132,7 +134,7 @@ impl Plan {
                 people[*at].met += 1;
                 people[*at].last = people[*at].last.max(Some(day));
             }
-            let id = ExchangeId::from_text(&meeting.key);
+            let id = id_of_meeting(book, meeting);
             let missing = with.iter().copied().filter(|it| lacks(book, id, self.planned[*it].id)).collect();
             meetings.push(MeetingRow {
                 day,
@@ -189,7 +191,7 @@ impl Plan {
         }
         let chosen: HashSet<usize> = choices.meetings.iter().copied().collect();
         for (index, meeting) in self.incoming.meetings.iter().enumerate() {
-            let id = ExchangeId::from_text(&meeting.key);
+            let id = id_of_meeting(book, meeting);
             let is_chosen = chosen.contains(&index);
             let with = meeting.with.iter().filter_map(|it| ids[self.first_of(it.index?)]);
             let people: List<PersonId> = with.filter(|it| is_chosen || lacks(book, id, *it)).collect();
@@ -344,6 +346,13 @@ impl Matching<'_> {
             || (!has_contact && !name.is_empty() && self.owner.iter().any(|it| label_key(it) == name))
             || (!name.is_empty() && label_key(&self.book.settings().own_name) == name)
     }
+}
+
+/// The id that a meeting has in the book, or gets.
+fn id_of_meeting(book: &Book, meeting: &IncomingMeeting) -> ExchangeId {
+    let former = Some(ExchangeId::from_text(&meeting.former_key));
+    let former = former.filter(|it| !meeting.former_key.is_empty() && book.view((*it).into()).is_some());
+    former.unwrap_or_else(|| ExchangeId::from_text(&meeting.key))
 }
 
 /// The settings with the answers of an import: the name or address of the user, as far as the own card has none, and the

@@ -155,6 +155,7 @@ fn the_same_file_twice_adds_nothing() {
         ]
     };
     let meeting = || IncomingMeeting {
+        former_key: String::new(),
         key: "ical 1 2026-11-01".into(),
         exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
         with: vec![Participant { email: "ana@northwind.example".into(), ..Participant::default() }],
@@ -250,6 +251,7 @@ fn somebody_who_was_met_is_found_by_the_address_or_offered() {
     let with =
         |name: &str, email: &str| Participant { name: name.into(), email: email.into(), ..Participant::default() };
     let meeting = |key: &str, with: Vec<Participant>| IncomingMeeting {
+        former_key: String::new(),
         key: key.into(),
         exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
         with,
@@ -286,6 +288,7 @@ fn somebody_who_is_kept_later_joins_the_meetings_that_the_book_has() {
     let with = |name: &str| Participant { name: name.into(), ..Participant::default() };
     let incoming = || Incoming {
         meetings: vec![IncomingMeeting {
+            former_key: String::new(),
             key: "a".into(),
             exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
             with: vec![with("Ana Silva"), with("Kim Lee")],
@@ -378,6 +381,7 @@ fn a_sender_who_is_a_number_is_somebody_with_that_number() {
     let book = book(&[Person { phones: method("+33 6 12 34 56 78"), ..known("Ana", "Silva", "") }]);
     let met = |name: &str| Incoming {
         meetings: vec![IncomingMeeting {
+            former_key: String::new(),
             key: format!("whatsapp {name}"),
             exchange: Exchange { when: "2026-11-01".parse().ok(), ..Exchange::default() },
             with: vec![Participant { name: name.into(), ..Participant::default() }],
@@ -426,6 +430,7 @@ fn a_shared_address_with_another_birthday_is_a_question_unless_the_name_is_the_s
 fn a_meeting_that_moved_at_the_source_is_offered_and_moves() {
     let at = |day: &str| Incoming {
         meetings: vec![IncomingMeeting {
+            former_key: String::new(),
             key: "ical lunch".into(),
             exchange: Exchange { when: day.parse().ok(), ..Exchange::default() },
             with: vec![Participant {

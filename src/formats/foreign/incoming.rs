@@ -102,6 +102,8 @@ pub struct IncomingMeeting {
     /// The key in the program, with the name of the format. The same key is the same exchange, however often it is
     /// imported. Never empty.
     pub key: String,
+    /// The key under which an earlier build of Kith imported it, or empty.
+    pub former_key: String,
     /// The exchange without its people. Its day is set.
     pub exchange: Exchange,
     /// The other people.

@@ -40,11 +40,19 @@ pub(super) fn local(event: &Event, when: &When, zone: Tz) -> (NaiveDate, Option<
     (local.date(), Some(local))
 }
 
-/// The key of an instance. It is the same in every file and every zone.
-pub(super) fn key(event: &Event, identity: Moment) -> String {
-    match event.uid.as_str() {
+/// The key of an instance, the same in every file and every zone, and the key that earlier builds of Kith gave it. That
+/// of a single event has no start, so that the event keeps it when it moves.
+pub(super) fn keys(event: &Event, identity: Moment) -> (String, String) {
+    let is_single =
+        event.rules.is_empty() && !event.has_broken_rule && event.further.is_empty() && event.replaces.is_none();
+    let with_start = match event.uid.as_str() {
         "" => format!("ical no-uid:{} {identity}", event.name),
         uid => format!("ical {uid} {identity}"),
+    };
+    if is_single && !event.uid.is_empty() {
+        (format!("ical {}", event.uid), with_start)
+    } else {
+        (with_start, String::new())
     }
 }
 
@@ -79,7 +87,8 @@ pub(super) fn meeting(
         _ => None,
     };
     let with = with.iter().take(MOST_PEOPLE).cloned().collect();
-    IncomingMeeting { key: key(event, identity), exchange, with, doubt, series: None }
+    let (key, former_key) = keys(event, identity);
+    IncomingMeeting { key, former_key, exchange, with, doubt, series: None }
 }
 
 /// Who invited. None without an organiser.

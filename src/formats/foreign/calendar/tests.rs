@@ -60,7 +60,7 @@ fn a_meeting_has_what_the_owner_expects() {
     let meeting = &incoming.meetings[0];
     assert_eq!(times(&incoming), ["2026-05-12 14:00"]);
     assert_eq!(people(&incoming), ["Ana Silva <ana@northwind.example>"]);
-    assert_eq!(meeting.key, "ical one 2026-05-12T13:00:00Z");
+    assert_eq!(meeting.key, "ical one");
     assert_eq!(meeting.exchange.topics.iter().collect::<Vec<_>>(), ["Quarterly review"]);
     assert_eq!(meeting.exchange.place, "Café Brasileira, Lisbon");
     assert_eq!((meeting.exchange.how, meeting.exchange.minutes), (Some(Channel::InPerson), Some(60)));
@@ -229,11 +229,17 @@ fn the_later_version_of_an_event_counts() {
 
 #[test]
 fn the_same_instance_has_the_same_key_in_every_zone() {
-    let key = |lines: &str, zone| import_as(&calendar(&[lines]), zone, &[]).meetings[0].key.clone();
+    let key = |lines: &str, zone| import_as(&calendar(&[lines]), zone, &[]).meetings[0].former_key.clone();
     let utc = key("DTSTART:20261102T090000Z", "Europe/Berlin");
     assert_eq!(utc, key("DTSTART;TZID=Europe/Berlin:20261102T100000", "Asia/Tokyo"));
     assert_eq!(utc, key("DTSTART;TZID=W. Europe Standard Time:20261102T100000", "America/New_York"));
     assert_eq!(key("DTSTART:20261102T100000", "Asia/Tokyo"), key("DTSTART:20261102T100000", "Europe/Berlin"));
+}
+
+#[test]
+fn a_single_event_that_moves_is_the_same_meeting() {
+    let key = |start: &str| import(&calendar(&[&format!("DTSTART:{start}\nSUMMARY:Lunch")])).meetings[0].key.clone();
+    assert_eq!(key("20261102T090000Z"), key("20261105T120000Z"));
 }
 
 #[test]

@@ -111,6 +111,7 @@ impl<'a> Reader<'a> {
             return self.leave_out(first, title, WhySkipped::Superseded, false);
         }
         self.incoming.meetings.push(IncomingMeeting {
+            former_key: String::new(),
             key,
             exchange: Exchange { when: Some(day), notes: exchange.notes.chars().take(MAX_PROSE).collect(), ..exchange },
             doubt: (people.len() > MANY_PEOPLE).then_some(Doubt::Large),

@@ -180,6 +180,7 @@ impl Chat {
         let began = if first.as_ref().is_some_and(is_mine) { Initiator::Me } else { Initiator::Them };
         let time = first.map(|it| format!("{:02}:{:02}", it.line.time.0, it.line.time.1)).unwrap_or_default();
         Ok(IncomingMeeting {
+            former_key: String::new(),
             key: format!("whatsapp {} {day}", self.key),
             exchange: Exchange {
                 when: Some(day),

@@ -162,6 +162,7 @@ impl Day<'_> {
         }
         let began = owner.map(|it| if first.sender.key == it { Initiator::Me } else { Initiator::Them });
         Ok(IncomingMeeting {
+            former_key: String::new(),
             key: format!("linkedin-message {} {day}", first.conversation.replace(char::is_whitespace, "-")),
             exchange: Exchange {
                 when: Some(day),
