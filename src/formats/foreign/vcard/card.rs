@@ -174,7 +174,8 @@ fn take_date(draft: &mut Draft, line: &Line, label: &str, locale: &Locale<'_>) -
         _ => return false,
     };
     let text = line.text();
-    let when = date::read(&text, line.param("X-APPLE-OMIT-YEAR"), locale.date_order);
+    let when =
+        date::read(&text, line.param("X-APPLE-OMIT-YEAR"), locale.date_order).or_else(|| date::in_words(&text, locale));
     match when {
         Some(when) if kind.is_empty() => draft.person().died = Some(when),
         Some(when) => return draft.date(kind, when),

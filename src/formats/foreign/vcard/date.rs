@@ -3,6 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{DateOrder, PartialDate};
+use crate::formats::foreign::Locale;
+use crate::formats::foreign::table::dates::{self, Reading};
 
 /// The year that Apple's address book writes for a date without one. It is a leap year before all birthdays.
 const NO_YEAR: i32 = 1604;
@@ -18,6 +20,16 @@ pub(super) fn read(text: &str, omitted: &str, order: DateOrder) -> Option<Partia
             Some(PartialDate::EveryYear { month: day.month(), day: day.day() })
         }
         date => Some(date).filter(|it| it.year().is_none_or(|it| it >= 1000 && it != NO_YEAR)),
+    }
+}
+
+/// Reads a day with the name of its month, as people write it into cards: `June 12, 1999`. None for words around it, such
+/// as `circa June 1999`.
+pub(super) fn in_words(text: &str, locale: &Locale<'_>) -> Option<PartialDate> {
+    let has_one_word = text.split(|it: char| !it.is_alphabetic()).filter(|it| it.chars().count() > 2).count() == 1;
+    match dates::day(text, locale.date_order, locale.today) {
+        Reading::Day(day @ (PartialDate::Day(_) | PartialDate::EveryYear { .. })) if has_one_word => Some(day),
+        _ => None,
     }
 }
 
@@ -88,6 +100,21 @@ mod tests {
         check("---12", "");
         check("T10", "");
         check("", "");
+    }
+
+    #[test]
+    fn a_day_with_the_name_of_its_month_is_read() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap_or_default();
+        let locale = Locale { today, date_order: DateOrder::DayFirst, zone: "Europe/Berlin" };
+        let check = |text: &str, expected: &str| {
+            assert_eq!(in_words(text, &locale).map(|it| it.to_string()).unwrap_or_default(), expected, "{text}");
+        };
+        check("June 12, 1999", "1999-06-12");
+        check("12 juin 1999", "1999-06-12");
+        check("12 June", "--06-12");
+        check("circa June 12, 1999", "");
+        check("31 June 1999", "");
+        check("circa 1800", "");
     }
 
     #[test]
