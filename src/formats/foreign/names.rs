@@ -84,7 +84,7 @@ pub fn read(text: &str) -> Incoming {
         read.people = joined;
     }
     if row > MOST_ENTRIES {
-        let why = WhySkipped::TooMany;
+        let why = WhySkipped::FurtherRows(row - MOST_ENTRIES);
         read.skipped.push(SkippedEntry { row: MOST_ENTRIES + 1, name: String::new(), why, is_whole: true });
     }
     read

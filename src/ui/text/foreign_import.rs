@@ -154,7 +154,7 @@ sentences! {
     not_unpacked: "it is encrypted, damaged, too large, or an archive itself";
     no_day: "it has no day";
     superseded: "an older version, or an answer to an invitation";
-    further_rows[count]: "{count} row from here on; a table may have 200,000", "{count} rows from here on; a table may have 200,000";
+    further_rows[count]: "{count} row from here on; Kith reads no more of one file", "{count} rows from here on; Kith reads no more of one file";
     too_many: "more than Kith reads from one file; the latest are read";
     relative: "kept as a fact of the people they belong to";
     skipped_line(name, why): "{name}: {why}";
