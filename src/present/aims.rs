@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Aim, AimId, AimState, Book, Id, MAX_WORKING_GOALS, Outcome, PathHow, PersonId, VecMap, sort_by_key,
+    Aim, AimId, AimState, Book, Id, MAX_WORKING_GOALS, Outcome, PathHow, Person, PersonId, VecMap, sort_by_key,
 };
 use crate::insight::aims::talks::{own, talks};
 use crate::present::names;
@@ -72,10 +72,31 @@ pub struct ReturnRow {
     pub outcome: Outcome,
     /// The people, also those who have died.
     pub names: Vec<String>,
+    /// Those whom the user can thank: the living, until the user says that they know.
+    pub to_thank: Vec<PersonId>,
 }
 
 fn return_row(book: &Book, id: Id<Outcome>, outcome: &Outcome) -> ReturnRow {
-    ReturnRow { id, outcome: outcome.clone(), names: names(book, outcome.people.iter()) }
+    let is_alive = |it: &PersonId| book.people.get(*it).is_some_and(|it| it.died.is_none());
+    let living = outcome.people.iter().copied().filter(|it| outcome.thanked.is_none() && is_alive(it));
+    ReturnRow {
+        id,
+        outcome: outcome.clone(),
+        names: names(book, outcome.people.iter()),
+        to_thank: living.collect(),
+    }
+}
+
+/// What a return is, and the people to thank for it.
+pub fn to_thank(book: &Book, id: Id<Outcome>) -> Option<(String, Vec<(PersonId, Person)>)> {
+    let row = return_row(book, id, book.returns.get(id)?);
+    let people = row.to_thank.iter().filter_map(|it| Some((*it, book.people.get(*it)?.clone())));
+    Some((row.outcome.what, people.collect()))
+}
+
+/// What came of an aim so far, in the user's words, oldest first: as a report to somebody can say it.
+pub fn came_of(book: &Book, aim: AimId) -> Vec<String> {
+    returns_of(book, aim).into_iter().map(|it| it.outcome.what).collect()
 }
 
 /// What grew last, up to a day, in the user's words. None without a return that has a date.

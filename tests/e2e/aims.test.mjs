@@ -103,6 +103,11 @@ test("An aim leads from why to a return", async (t) => {
   await saved(page, "Reached");
   const came = region(page, "What came of it");
   await button(came, "Say thank you for Leading a team").click();
+  const grateful = page.getByRole("dialog", { name: "Say thank you" });
+  assert.match(await grateful.getByRole("textbox", { name: "Your words to Jonas" }).inputValue(), /came of it: Leading a team\. You/);
+  await clean(page, "the dialog with thanks for a return");
+  await button(grateful, "I sent it").click();
+  await saved(page, "Say thank you");
   await came.getByText("You told them in").waitFor();
   await calm(page, "an aim that is reached");
   await clean(page, "an aim that is reached");

@@ -68,7 +68,7 @@ const fn kit_questions(how: Option<PathHow>) -> Option<[&'static str; 3]> {
 /// ```
 pub fn draft(aim: &Aim, name: &str, how: Option<PathHow>) -> Option<String> {
     let (question, why) = (question(how)?, sentence(&aim.why)?);
-    let what = aim.what.trim().trim_end_matches('.');
+    let what = without_stop(&aim.what);
     let known = match how {
         Some(PathHow::Walked) => "You have walked that path.",
         Some(PathHow::Walks) => "You are walking that path now.",
@@ -97,9 +97,35 @@ pub fn thanks(name: &str) -> String {
     )
 }
 
-/// The report after a talk, to be finished by the user.
-pub fn report(name: &str) -> String {
-    format!("Hello {name}, you helped me think a while ago, and I would like you to know what came of it.")
+/// The report after a talk. `came` is what came of the aim so far, in the user's words; without it, the user finishes
+/// the last sentence.
+///
+/// ```
+/// # use kith::insight::aims::drafts::report;
+/// assert!(report("Priya", &["A trial week.".into(), "A post".into()]).ends_with("came of it: A trial week; A post."));
+/// assert!(report("Priya", &[]).ends_with("came of it: "));
+/// ```
+pub fn report(name: &str, came: &[String]) -> String {
+    let begin = format!("Hello {name}, you helped me think a while ago, and I would like you to know what came of it: ");
+    let came: Vec<&str> = came.iter().map(|it| without_stop(it)).collect();
+    if came.is_empty() { begin } else { format!("{begin}{}.", came.join("; ")) }
+}
+
+/// Thanks for something good that came of knowing a person.
+///
+/// ```
+/// # use kith::insight::aims::drafts::thanks_for_return;
+/// let words = thanks_for_return("Priya", "A flat in Bergen.");
+/// assert!(words.contains("something good came of it: A flat in Bergen. You have a part in that."), "{words}");
+/// ```
+pub fn thanks_for_return(name: &str, what: &str) -> String {
+    let what = without_stop(what);
+    format!("{name}, something good came of it: {what}. You have a part in that. Thank you.")
+}
+
+/// A text as it may stand before other words.
+fn without_stop(text: &str) -> &str {
+    text.trim().trim_end_matches('.')
 }
 
 /// What to bring to a talk: three questions, a shared interest, and something the user could give.

@@ -13,6 +13,7 @@ mod path;
 mod path_form;
 mod reached;
 mod return_form;
+mod return_thanks;
 mod returns;
 mod talk_form;
 mod talks;

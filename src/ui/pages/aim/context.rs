@@ -30,6 +30,8 @@ pub(super) enum AimDialog {
     Tell(ExchangeId),
     /// Add a return, or change one.
     Return(Option<Id<Outcome>>),
+    /// Thank the people of a return.
+    ThankForReturn(Id<Outcome>),
 }
 
 /// The aim of the page, and the dialog that is open over it.

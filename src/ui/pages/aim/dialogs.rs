@@ -9,6 +9,7 @@ use super::next::KitDialog;
 use super::path_form::PathForm;
 use super::reached::ReachedForm;
 use super::return_form::ReturnForm;
+use super::return_thanks::ReturnThanks;
 use super::talk_form::TalkForm;
 use super::talks::WordsDialog;
 
@@ -27,6 +28,7 @@ pub(super) fn dialogs(aim: AimContext) -> impl IntoView {
             AimDialog::Thank(talk) => view! { <WordsDialog aim talk is_report=false /> }.into_any(),
             AimDialog::Tell(talk) => view! { <WordsDialog aim talk is_report=true /> }.into_any(),
             AimDialog::Return(row) => view! { <ReturnForm id=row of_aim=Some(id) on_close /> }.into_any(),
+            AimDialog::ThankForReturn(id) => view! { <ReturnThanks id on_close /> }.into_any(),
         })
     }
 }

@@ -4,21 +4,25 @@ use leptos::prelude::*;
 
 use super::context::{AimContext, AimDialog, section};
 use super::return_form::ReturnForm;
-use crate::domain::{AimCommand, Id, Outcome};
+use super::return_thanks::ReturnThanks;
+use crate::domain::{Id, Outcome};
 use crate::present::aims::{ReturnRow, returns_of, what_grew};
 use crate::ui::components::{icon, memo};
-use crate::ui::state::{use_commands, use_repository};
+use crate::ui::state::use_repository;
 use crate::ui::text;
 
 /// The region on the page of an aim.
 pub(super) fn returns(aim: AimContext) -> impl IntoView {
     move || {
         let rows = aim.read(|book, it| it.is_own().then(|| returns_of(book, aim.id)))??;
-        let edit = Callback::new(move |id| aim.show(AimDialog::Return(Some(id))));
+        let acts = Acts {
+            edit: Callback::new(move |id| aim.show(AimDialog::Return(Some(id)))),
+            thank: Callback::new(move |id| aim.show(AimDialog::ThankForReturn(id))),
+        };
         let is_empty = rows.is_empty();
         let inside = view! {
             {is_empty.then(|| view! { <p class="text-muted">{text::aims::no_returns()}</p> })}
-            <ul class="returns">{rows.into_iter().map(|it| row(it, edit)).collect_view()}</ul>
+            <ul class="returns">{rows.into_iter().map(|it| row(it, acts)).collect_view()}</ul>
             {add_button(Callback::new(move |()| aim.show(AimDialog::Return(None))))}
         };
         Some(section(text::aims::return_what(), inside.into_any()))
@@ -36,16 +40,19 @@ fn add_button(add: Callback<()>) -> AnyView {
     .into_any()
 }
 
+/// What a row can be asked for.
+#[derive(Clone, Copy)]
+struct Acts {
+    edit: Callback<Id<Outcome>>,
+    thank: Callback<Id<Outcome>>,
+}
+
 /// A return, with thanks until the user told them.
-fn row(row: ReturnRow, edit: Callback<Id<Outcome>>) -> AnyView {
-    let commands = use_commands();
+fn row(row: ReturnRow, Acts { edit, thank }: Acts) -> AnyView {
     let (id, what) = (row.id, row.outcome.what.clone());
     let label = text::aims::edit_return(&what);
     let thank_label = text::aims::thank_for(&what);
-    let may_thank = row.outcome.thanked.is_none() && !row.names.is_empty();
-    let thank = move |_| {
-        commands.run_or_show(AimCommand::Thank(id).into(), text::aims::thank_saved());
-    };
+    let may_thank = !row.to_thank.is_empty();
     view! {
         <li>
             <button
@@ -60,7 +67,13 @@ fn row(row: ReturnRow, edit: Callback<Id<Outcome>>) -> AnyView {
             <span class="text-small" dir="auto">{text::aims::return_note(&row)}</span>
             {may_thank.then(|| {
                 view! {
-                    <button class="link-button" type="button" aria-label=thank_label on:click=thank>
+                    <button
+                        class="link-button"
+                        type="button"
+                        aria-label=thank_label
+                        aria-haspopup="dialog"
+                        on:click=move |_| thank.run(id)
+                    >
                         {icon("hand")}{text::aims::thank()}
                     </button>
                 }
@@ -76,13 +89,17 @@ pub(crate) fn WhatGrew() -> impl IntoView {
     let repository = use_repository();
     let years = memo(move || repository.book(what_grew));
     let dialog = RwSignal::new(None::<Option<Id<Outcome>>>);
-    let edit = Callback::new(move |id| dialog.set(Some(Some(id))));
+    let thanked = RwSignal::new(None::<Id<Outcome>>);
+    let acts = Acts {
+        edit: Callback::new(move |id| dialog.set(Some(Some(id)))),
+        thank: Callback::new(move |id| thanked.set(Some(id))),
+    };
     let year = move |(year, rows): (Option<i32>, Vec<ReturnRow>)| {
         let name = year.map_or_else(|| text::aims::no_year().to_owned(), |it| it.to_string());
         view! {
             <div>
                 <dt>{name}</dt>
-                <dd><ul class="returns">{rows.into_iter().map(|it| row(it, edit)).collect_view()}</ul></dd>
+                <dd><ul class="returns">{rows.into_iter().map(|it| row(it, acts)).collect_view()}</ul></dd>
             </div>
         }
     };
@@ -101,5 +118,6 @@ pub(crate) fn WhatGrew() -> impl IntoView {
             let id = dialog.get()?;
             Some(view! { <ReturnForm id=id of_aim=None on_close=move |()| dialog.set(None) /> })
         }}
+        {move || thanked.get().map(|id| view! { <ReturnThanks id on_close=move |()| thanked.set(None) /> })}
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::{AimCommand, Channel, Command, Exchange, ExchangeId, Initiato
 use crate::insight::aims::drafts;
 use crate::insight::aims::talks::{Step, Talk, talks as talks_of};
 use crate::insight::mentoring::asking::report_back;
-use crate::present::aims::talked_with;
+use crate::present::aims::{came_of, talked_with};
 use crate::present::direction::direction;
 use crate::present::names;
 use crate::ui::components::{Dialog, close_dialog, icon};
@@ -99,7 +99,8 @@ pub(super) fn WordsDialog(aim: AimContext, talk: ExchangeId, is_report: bool) ->
 fn words(aim: AimContext, talk: ExchangeId, person: PersonId, is_report: bool) -> AnyView {
     let body = aim.repository.book_untracked(|book| book.people.get(person).cloned()).unwrap_or_default();
     let name = short_name(&body);
-    let draft = if is_report { drafts::report(&name) } else { drafts::thanks(&name) };
+    let came = aim.repository.book_untracked(|book| came_of(book, aim.id));
+    let draft = if is_report { drafts::report(&name, &came) } else { drafts::thanks(&name) };
     let (words, close) = (RwSignal::new(draft), close_dialog());
     let label = text::aims::your_words(&name);
     let sent = move |()| {
