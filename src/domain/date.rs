@@ -147,6 +147,28 @@ impl PartialDate {
         from.and_then(bounds).zip(to.and_then(bounds)).is_some_and(|(from, to)| to.1 < from.0)
     }
 
+    /// The last day that it can be. None for a date of every year.
+    ///
+    /// ```
+    /// # use kith::domain::PartialDate;
+    /// let check = |date: &str, expected: &str| {
+    ///     let last = date.parse().ok().and_then(PartialDate::last_day);
+    ///     assert_eq!(last, Some(expected.parse().unwrap()), "{date}");
+    /// };
+    /// check("2024", "2024-12-31");
+    /// check("2024-02", "2024-02-29");
+    /// check("2024-12", "2024-12-31");
+    /// check("2024-05-14", "2024-05-14");
+    /// ```
+    pub fn last_day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Month(year, 12) | Self::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
+            Self::Month(year, month) => NaiveDate::from_ymd_opt(year, month + 1, 1)?.pred_opt(),
+            Self::EveryYear { .. } => None,
+        }
+    }
+
     /// The year, if known.
     pub fn year(self) -> Option<i32> {
         match self {

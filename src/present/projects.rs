@@ -1,7 +1,7 @@
 //! The list of projects on the page "Teams".
 
 use crate::domain::{Book, Project, ProjectId, ProjectStage, label_key, short_name, sort_by_key};
-use crate::insight::team::{Standing, rows, team};
+use crate::insight::team::{Row, Standing, rows, team};
 
 /// A project in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct ProjectLine {
     pub people: Vec<String>,
     /// Needs that nobody covers, or that are only being learned.
     pub gaps: usize,
+    /// For each need that one person covers alone, the short name of that person. None for the user.
+    pub alone: Vec<Option<String>>,
     /// The number of needs.
     pub needs: usize,
     /// Where it is.
@@ -34,6 +36,20 @@ pub struct ProjectLine {
 /// .book;
 /// let names: Vec<String> = projects(&book).into_iter().map(|it| it.name).collect();
 /// assert_eq!(names, ["Boat", "Zoo", "Attic"]);
+///
+/// let check = |covers: &str, gaps: usize, alone: &[Option<&str>]| {
+///     let file = format!(
+///         r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "ana", "given": "Ana"}}],
+///         "projects": [{{"name": "Zoo", "wants": [{{"id": "a", "what": "Fish"}}], "covers": [{covers}]}}]}}"#
+///     );
+///     let line = projects(&read(&file).unwrap().book).remove(0);
+///     let names: Vec<Option<&str>> = line.alone.iter().map(Option::as_deref).collect();
+///     assert_eq!((line.gaps, names.as_slice()), (gaps, alone), "{covers}");
+/// };
+/// check("", 1, &[]);
+/// check(r#"{"need": "a"}"#, 0, &[None]);
+/// check(r#"{"need": "a", "person": "ana"}"#, 0, &[Some("Ana")]);
+/// check(r#"{"need": "a"}, {"need": "a", "person": "ana"}"#, 0, &[]);
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn projects(book: &Book) -> Vec<ProjectLine> {
@@ -56,6 +72,7 @@ fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
         id,
         name: project.name.clone(),
         people: people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect(),
+        alone: rows.iter().filter_map(Row::alone).map(|who| Some(short_name(book.people.get(who?)?))).collect(),
         gaps: rows.iter().filter(|it| is_gap(it.standing)).count(),
         needs: rows.len(),
         stage: project.stage(),

@@ -181,16 +181,6 @@ pub fn still(book: &Book, today: NaiveDate) -> Option<(Id<Aim>, PartialDate)> {
 pub fn still_of(book: &Book, id: Id<Aim>, today: NaiveDate) -> Option<(Id<Aim>, PartialDate)> {
     let aim = book.aims.get(id).filter(|it| it.is_own() && it.state() == AimState::Working)?;
     let by = aim.by?;
-    let last = last_day(by)?;
+    let last = by.last_day()?;
     (last < today && aim.spoken_of.is_none_or(|it| it <= last)).then_some((id, by))
-}
-
-/// The last day of a date.
-fn last_day(date: PartialDate) -> Option<NaiveDate> {
-    match date {
-        PartialDate::Day(day) => Some(day),
-        PartialDate::Month(year, 12) | PartialDate::Year(year) => NaiveDate::from_ymd_opt(year, 12, 31),
-        PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month + 1, 1)?.pred_opt(),
-        PartialDate::EveryYear { .. } => None,
-    }
 }

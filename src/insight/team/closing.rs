@@ -83,7 +83,7 @@ pub enum Length {
 }
 
 /// The day of a date whose month is known.
-pub(super) fn first_day(date: PartialDate) -> Option<NaiveDate> {
+fn first_day(date: PartialDate) -> Option<NaiveDate> {
     match date {
         PartialDate::Day(day) => Some(day),
         PartialDate::Month(year, month) => NaiveDate::from_ymd_opt(year, month, 1),

@@ -13,7 +13,7 @@ pub mod timeline;
 use chrono::{DateTime, Days, NaiveDate};
 
 use crate::domain::{
-    Book, Covering, Depth, Id, Need, PersonId, Project, ProjectId, ProjectStage, converted, into_set, label_key,
+    Book, Covering, Depth, Id, Need, PartialDate, PersonId, Project, ProjectId, ProjectStage, converted, into_set, label_key,
     short_name, sort_by_key,
 };
 
@@ -174,19 +174,19 @@ pub fn also_in(book: &Book, person: PersonId) -> Vec<(ProjectId, String)> {
     found
 }
 
-/// The day since which a running project rests, because nobody touched it for a year: the day of the last change, talk
-/// or promise, or that on which it began. None for one that was touched, rests already or is done, and for one of which
-/// no day is known.
-pub fn resting_since(book: &Book, id: ProjectId, today: NaiveDate) -> Option<NaiveDate> {
+/// The date since which a running project rests, because nobody touched it for a year: the day of the last change, talk
+/// or promise, or the date on which it began, be it only a month or a year. None for one that was touched, rests
+/// already or is done, and for one of which no date is known.
+pub fn resting_since(book: &Book, id: ProjectId, today: NaiveDate) -> Option<PartialDate> {
     let project = book.projects.get(id)?;
     let stage = project.stage();
-    let began = project.began.and_then(closing::first_day);
     let changed = book.view(id.into()).and_then(|it| it.newest()).and_then(|it| day_of(it.millis()));
     let events = timeline::timeline(book, id);
-    let last = events.iter().filter_map(|it| it.when).chain(changed).chain(began).max()?;
+    let days = events.iter().filter_map(|it| it.when).chain(changed).map(PartialDate::Day);
+    let (last, since) = days.chain(project.began).filter_map(|it| Some((it.last_day()?, it))).max()?;
     let is_open = matches!(stage, ProjectStage::Idea | ProjectStage::Running);
     let limit = today.checked_sub_days(Days::new(RESTING_DAYS))?;
-    Some(last).filter(|it| is_open && *it < limit)
+    (is_open && last < limit).then_some(since)
 }
 
 /// The day of a change. A file written by hand has no times: all of it is at zero, which is no day.

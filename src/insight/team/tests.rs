@@ -295,9 +295,10 @@ fn a_project_without_any_day_does_not_rest_since_1970() {
         assert_eq!(since.map(|it| it.to_string()).as_deref(), expected, "{began}");
     }
     check("", None);
-    check(r#", "began": "2024-03""#, Some("2024-03-01"));
+    check(r#", "began": "2024-03""#, Some("2024-03"));
     check(r#", "began": "2026-10-01""#, None);
-    check(r#", "began": "2019""#, None);
+    check(r#", "began": "2019""#, Some("2019"));
+    check(r#", "began": "2025""#, None);
 }
 
 #[test]

@@ -65,7 +65,7 @@ fn state(line: &ProjectLine) -> String {
     match (line.stage, line.gaps, line.needs) {
         (ProjectStage::Done | ProjectStage::Resting, ..) => text::project::stage_word(line.stage).to_lowercase(),
         (_, _, 0) => text::project::stage_word(line.stage).to_lowercase(),
-        (_, 0, _) => text::project::all_covered().to_owned(),
+        (_, 0, _) => text::project::covered(&line.alone, line.needs),
         (_, gaps, _) => text::project::gaps(gaps),
     }
 }

@@ -168,6 +168,9 @@ sentences! {
 
     also_in(projects): "Also in: {projects}";
     all_covered: "all in good hands";
+    all_on_you: "all of it rests on you alone";
+    all_on(who): "all of it rests on {who} alone";
+    on_one_each[count]: "one rests on one person", "{count} rest on one person each";
     gaps[count]: "one gap", "{count} gaps";
     nobody_in_it: "Nobody is in it yet.";
     two_more[count](names): "{names}, one more", "{names}, {count} more";
@@ -314,6 +317,20 @@ pub(crate) fn looked_back(name: &str, length: Option<Length>, people: usize) -> 
     };
     let people = if people == 0 { String::new() } else { done_people(people) };
     join(&[&done_line(&name), &length, &sentence(&people)], " ")
+}
+
+/// How a project without gaps stands: in good hands, or on whom it rests. `alone` has a name for each need that one
+/// person covers alone, and none for the user.
+pub(crate) fn covered(alone: &[Option<String>], needs: usize) -> String {
+    let Some(first) = alone.first() else { return all_covered().to_owned() };
+    let (is_one, is_all) = (alone.iter().all(|it| it == first), alone.len() == needs);
+    match first {
+        _ if !is_one => on_one_each(alone.len()),
+        None if is_all => all_on_you().to_owned(),
+        Some(name) if is_all => all_on(name),
+        None => rest_on_you(alone.len()),
+        Some(name) => rest_on(alone.len(), name),
+    }
 }
 
 /// The people of a project in its row of the list: two names, and how many more.

@@ -10,7 +10,6 @@ use crate::ui::pages::person::MoreMenu;
 use crate::ui::route::Route;
 use crate::ui::state::{use_dialogs, use_navigation};
 use crate::ui::text;
-use crate::web::intl::{self, Style};
 
 /// The head of the page.
 pub(super) fn header(page: Page) -> AnyView {
@@ -60,7 +59,7 @@ fn lines(page: Page) -> AnyView {
     let summary = move || (!is_done(page)).then(|| view! { <p>{needs}</p> });
     let resting = move || {
         let since = page.read(|book, _| resting_since(book, page.id, page.today.get())).flatten()?;
-        Some(view! { <p>{text::project::resting_since(&intl::date(since, Style::Full))}</p> })
+        Some(view! { <p>{text::project::resting_since(&text::partial(since))}</p> })
     };
     view! { {move || what().map(|it| view! { <p dir="auto">{it}</p> })}{summary}{resting} }.into_any()
 }
