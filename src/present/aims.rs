@@ -79,12 +79,7 @@ pub struct ReturnRow {
 fn return_row(book: &Book, id: Id<Outcome>, outcome: &Outcome) -> ReturnRow {
     let is_alive = |it: &PersonId| book.people.get(*it).is_some_and(|it| it.died.is_none());
     let living = outcome.people.iter().copied().filter(|it| outcome.thanked.is_none() && is_alive(it));
-    ReturnRow {
-        id,
-        outcome: outcome.clone(),
-        names: names(book, outcome.people.iter()),
-        to_thank: living.collect(),
-    }
+    ReturnRow { id, outcome: outcome.clone(), names: names(book, outcome.people.iter()), to_thank: living.collect() }
 }
 
 /// What a return is, and the people to thank for it.

@@ -106,7 +106,8 @@ pub fn thanks(name: &str) -> String {
 /// assert!(report("Priya", &[]).ends_with("came of it: "));
 /// ```
 pub fn report(name: &str, came: &[String]) -> String {
-    let begin = format!("Hello {name}, you helped me think a while ago, and I would like you to know what came of it: ");
+    let begin =
+        format!("Hello {name}, you helped me think a while ago, and I would like you to know what came of it: ");
     let came: Vec<&str> = came.iter().map(|it| without_stop(it)).collect();
     if came.is_empty() { begin } else { format!("{begin}{}.", came.join("; ")) }
 }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{Aim, AimState, Book, Id, PartialDate, PathHow, PersonId, sort_by_key};
+use crate::domain::{Aim, AimState, Book, Id, PartialDate, PathHow, Person, PersonId, sort_by_key};
 use crate::insight::aims::paths::{path, rank};
 use crate::insight::aims::peace::is_left_in_peace;
-use crate::insight::aims::talks::{is_guarded, is_waiting, own, was_since};
+use crate::insight::aims::talks::{is_guarded, is_waiting, own, waits_for_answer, was_since};
 use crate::insight::energy::budget;
 use crate::insight::knows::{WayOn, way_on};
 use crate::insight::rhythm::{Warmth, silence};
@@ -35,6 +35,8 @@ pub enum Next {
     Guard(PersonId),
     /// All on the path decide about it. The user would be asking for something.
     OnlyDecides(PersonId),
+    /// The user asked this person, and nobody else on the path is free.
+    Waiting(PersonId),
     /// Everybody on the path is to be left in peace, or waits for the report on the last talk.
     NotNow,
     /// Nobody is on the path yet.
@@ -44,8 +46,10 @@ pub enum Next {
 /// Why there is no further talk for an aim in a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WeekOver {
-    /// There was a talk for an aim, or the user asked for one.
+    /// There was a talk for an aim, or the user asked for one for another aim.
     Talked,
+    /// The user asked this person, who is on the path, and waits for an answer.
+    Asked(PersonId),
     /// The user put it aside.
     NotThisWeek,
 }
@@ -65,17 +69,29 @@ pub fn next(book: &Book, id: Id<Aim>, today: NaiveDate) -> Next {
     let Some(aim) = book.aims.get(id).filter(|it| it.is_own()) else { return Next::Nobody };
     let paths = path(book, aim);
     if let Some(talk) = candidates(book, id, aim, today).into_iter().next() {
-        return week_over(book, today).map_or(Next::Talk(talk), |it| Next::AnotherWeek(talk, it));
+        return match (week_over(book, today), asked(book, id, aim)) {
+            (None, _) => Next::Talk(talk),
+            (Some(WeekOver::Talked), Some(person)) => Next::AnotherWeek(talk, WeekOver::Asked(person)),
+            (Some(why), _) => Next::AnotherWeek(talk, why),
+        };
     }
     let people = || paths.iter().filter_map(|it| it.person);
+    let asked = asked(book, id, aim).filter(|_| aim.state() == AimState::Working);
     let decides =
         paths.iter().find(|_| paths.iter().all(|it| it.how == Some(PathHow::Decides))).and_then(|it| it.person);
     match (people().find(|it| is_left_in_peace(book, *it, today).is_none() && is_guarded(book, *it)), decides) {
         (_, Some(person)) => Next::OnlyDecides(person),
         (Some(person), _) => Next::Guard(person),
         _ if paths.is_empty() => Next::Nobody,
-        _ => Next::NotNow,
+        _ => asked.map_or(Next::NotNow, Next::Waiting),
     }
+}
+
+/// Somebody on the path whom the user asked for this aim, and with whom there was no talk for an aim since.
+fn asked(book: &Book, id: Id<Aim>, aim: &Aim) -> Option<PersonId> {
+    let is_here = |it: &PersonId| book.people.get(*it).is_some_and(Person::may_be_suggested);
+    let people = path(book, aim).into_iter().filter_map(|it| it.person);
+    people.filter(is_here).find(|it| waits_for_answer(book, id, *it))
 }
 
 /// The talks that an aim may have, the most natural first: who walked the path before who walks it now, who teaches it
@@ -144,6 +160,26 @@ pub fn for_next_week(book: &Book, today: NaiveDate) -> Option<NextTalk> {
     let next = next_begins(book, today);
     let aims = in_turn(book).into_iter().filter(|(_, it)| has_why(it));
     aims.flat_map(|(id, aim)| candidates(book, id, aim, next)).next()
+}
+
+/// When the user sees a talk with the people of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InWeek {
+    /// In this week.
+    Now,
+    /// From this day, the next session day.
+    From(NaiveDate),
+}
+
+/// When a talk stands with the people of the week, of whom `people` are those of this week. None if that is not known
+/// yet: another aim has its turn first, something else comes before the question, or the aim does not say why.
+pub fn in_week(book: &Book, talk: NextTalk, people: &[PersonId], today: NaiveDate) -> Option<InWeek> {
+    if of_week(book, people, today) == Some(talk) {
+        return Some(InWeek::Now);
+    }
+    let next = next_begins(book, today);
+    let is_next = for_next_week(book, today) == Some(talk) && way_on(book, talk.person, next) == WayOn::Ask;
+    is_next.then_some(InWeek::From(next))
 }
 
 /// The choice for next week with that place kept, or a choice of nobody.

@@ -81,6 +81,12 @@ pub(super) fn is_waiting(book: &Book, person: PersonId) -> bool {
     last.is_some_and(|(id, _)| !is_told(book, id))
 }
 
+/// Whether the user asked a person for an aim, and no talk for an aim followed.
+pub(super) fn waits_for_answer(book: &Book, aim: Id<Aim>, person: PersonId) -> bool {
+    let last = book.exchanges_with(person).rev().find(|(_, it)| is_for_aim(book, it));
+    last.is_some_and(|(_, it)| it.aim == Some(aim) && it.purpose == Some(Purpose::Ask))
+}
+
 /// Whether the last three talks with a person were about the user's plans, and the user gave or shared nothing since
 /// the first of them.
 pub fn is_guarded(book: &Book, person: PersonId) -> bool {

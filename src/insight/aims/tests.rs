@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::drafts::{draft, kit};
-use super::next::{Next, NextTalk, WeekOver, for_next_week, next, of_week};
+use super::next::{InWeek, Next, NextTalk, WeekOver, for_next_week, in_week, next, of_week};
 use super::paths::{curious_about, may_know, path};
 use super::talks::{Step, is_guarded, talks};
 use crate::domain::tests::{ctx, today};
@@ -49,6 +49,8 @@ fn says(book: &Book) -> (&'static str, String) {
     match next(book, aim(book), today()) {
         Next::Talk(it) => ("talk", name(book, it.person)),
         Next::AnotherWeek(it, WeekOver::Talked) => ("talked", name(book, it.person)),
+        Next::AnotherWeek(it, WeekOver::Asked(_)) => ("asked", name(book, it.person)),
+        Next::Waiting(it) => ("waiting", name(book, it)),
         Next::AnotherWeek(it, WeekOver::NotThisWeek) => ("put aside", name(book, it.person)),
         Next::Guard(it) => ("guard", name(book, it)),
         Next::OnlyDecides(it) => ("decides", name(book, it)),
@@ -202,6 +204,39 @@ fn the_session_keeps_one_of_its_three_places_for_the_talk() {
     assert_eq!(WeekChoice::read(&reserved.to_string()), Some(reserved), "stored as a choice");
 }
 
+#[test]
+fn the_page_says_when_the_talk_is_with_the_people_of_the_week() {
+    let check = |more: &str, people: &[&str], expected: Option<InWeek>| {
+        let book = book(&lead(r#"{"person": "p", "how": "walked"}"#), more);
+        let people: Vec<PersonId> = people.iter().map(|it| person(&book, it)).collect();
+        let talk = NextTalk { aim: aim(&book), person: person(&book, "Priya"), how: Some(PathHow::Walked) };
+        assert_eq!(in_week(&book, talk, &people, today()), expected, "{more} {people:?}");
+    };
+    let from_thursday = Some(InWeek::From(day("2026-11-26")));
+    check("", &["Priya", "Jonas"], Some(InWeek::Now));
+    check("", &["Jonas"], from_thursday);
+    check(r#", "settings": {"low_battery": "2026-11-22"}"#, &["Priya"], from_thursday);
+    check(r#", "exchanges": [{"when": "2026-11-20", "people": ["d"], "aim": "lead"}]"#, &["Priya"], from_thursday);
+    check(r#", "exchanges": [{"when": "2025-01-20", "people": ["p"]}]"#, &["Priya"], None);
+}
+
+#[test]
+fn after_an_ask_the_page_waits_for_the_answer() {
+    let check = |paths: &str, exchanges: &str, expected: (&str, &str)| {
+        let (kind, name) = says(&book(&lead(paths), &format!(r#", "exchanges": [{exchanges}]"#)));
+        assert_eq!((kind, name.as_str()), expected, "{exchanges}");
+    };
+    let (one, ask) = (
+        r#"{"person": "p", "how": "walked"}"#,
+        r#"{"when": "2026-11-20", "people": ["p"], "aim": "lead", "purpose": "ask"}"#,
+    );
+    let two = format!(r#"{one}, {{"person": "j", "how": "walks"}}"#);
+    check(one, ask, ("waiting", "Priya"));
+    check(&two, ask, ("asked", "Jonas"));
+    check(&two, &ask.replace("2026-11-20", "2026-11-02"), ("talk", "Jonas"));
+    check(one, &format!(r#"{ask}, {{"when": "2026-11-21", "people": ["p"], "aim": "lead"}}"#), ("not now", ""));
+}
+
 /// A book with so many talks for the aim with Priya, each told of.
 fn talked(times: usize) -> (Book, PersonId, Id<Aim>) {
     let mut book = book(&lead(r#"{"person": "p", "how": "walked"}"#), "");
@@ -278,7 +313,7 @@ fn a_question_without_an_answer_is_no_talk() {
         "began": "me", "brought": "How?"}]"#;
     let book = book(&lead(r#"{"person": "p", "how": "walked"}"#), more);
     assert_eq!(talks(&book, aim(&book), today()), []);
-    assert_eq!(says(&book).0, "not now");
+    assert_eq!(says(&book).0, "waiting");
 }
 
 #[test]

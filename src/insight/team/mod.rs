@@ -13,8 +13,8 @@ pub mod timeline;
 use chrono::{DateTime, Days, NaiveDate};
 
 use crate::domain::{
-    Book, Covering, Depth, Id, Need, PartialDate, PersonId, Project, ProjectId, ProjectStage, converted, into_set, label_key,
-    short_name, sort_by_key,
+    Book, Covering, Depth, Id, Need, PartialDate, PersonId, Project, ProjectId, ProjectStage, converted, into_set,
+    label_key, short_name, sort_by_key,
 };
 
 /// People who do it, from which on a need is in good hands (focusedobjective: two people for the work, and a teacher).

@@ -62,3 +62,4 @@ pub(crate) use tab_sync::TabSync;
 pub(crate) use toasts::{ToastAction, Toasts};
 pub(crate) use undo::{RecentStep, Told, Undo};
 pub(crate) use unsaved::Unsaved;
+pub(crate) use week::CurrentWeek;

@@ -3,6 +3,7 @@
 use super::catalogue::sentences;
 use super::{join, list, partial};
 use crate::domain::{Aim, AimKind, AimState, Outcome, PathHow};
+use crate::insight::aims::next::InWeek;
 use crate::present::aims::ReturnRow;
 use crate::web::intl::{self, Style};
 
@@ -60,11 +61,15 @@ sentences! {
     why_this_teaches(name): "{name} teaches it.";
     why_this_knows(name): "{name} knows somebody who walked it. Ask {name} first, and let {name} decide.";
     why_this_path(name): "{name} is on your list of people who know the path.";
-    one_a_week: "One talk a week is enough, for all your aims together. You see it with the people of your week.";
+    one_a_week: "One talk a week is enough, for all your aims together.";
+    in_this_week: "You see it with the people of your week.";
+    in_week_from(day): "You see it with the people of your week from {day}.";
     decides(name): "{name} decides about it. You would be asking for something here. That is fine when you mean it.";
     write_to(name): "Write to {name}";
     guard(name): "The last three talks were about your plans. What is new with {name}?";
     week_talked(name): "This week has its talk. {name} is next.";
+    week_asked(asked, name): "You asked {asked} and wait for an answer. {name} is next.";
+    waiting(name): "You asked {name} and wait for an answer. Log the talk once you had it.";
     week_put_aside(name): "Next week is soon enough. {name} is next.";
     not_now: "Nobody on this path is free for a question at the moment. That is fine.";
     nobody: "Add somebody who knows the path, and a question to learn from comes with them.";
@@ -194,6 +199,15 @@ pub(crate) fn why_this(name: &str, how: Option<PathHow>) -> String {
         Some(PathHow::KnowsSomebody) => why_this_knows(&name),
         Some(PathHow::Decides) | None => why_this_path(&name),
     }
+}
+
+/// One talk a week, and when it stands with the people of the week.
+pub(crate) fn one_a_week_when(when: Option<InWeek>) -> String {
+    let seen = when.map(|it| match it {
+        InWeek::Now => in_this_week().to_owned(),
+        InWeek::From(day) => in_week_from(&intl::date(day, Style::Day)),
+    });
+    join(&[one_a_week(), &seen.unwrap_or_default()], " ")
 }
 
 /// With whom the user has talked.

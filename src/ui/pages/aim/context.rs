@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::{Aim, AimCommand, AimId, Book, ExchangeId, Id, LearnedLine, Outcome, PathHow, PersonId};
 use crate::ui::components::icon;
-use crate::ui::state::{Commands, RepositoryContext, use_clock, use_commands, use_repository};
+use crate::ui::state::{Commands, CurrentWeek, RepositoryContext, use_clock, use_commands, use_repository, use_week};
 
 /// A dialog over the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,14 +41,21 @@ pub(super) struct AimContext {
     pub(super) repository: RepositoryContext,
     pub(super) commands: Commands,
     pub(super) today: RwSignal<NaiveDate>,
+    pub(super) week: CurrentWeek,
     pub(super) dialog: RwSignal<Option<AimDialog>>,
 }
 
 impl AimContext {
     /// To be called while a component is created.
     pub(super) fn new(id: AimId) -> Self {
-        let today = use_clock().today;
-        Self { id, repository: use_repository(), commands: use_commands(), today, dialog: RwSignal::new(None) }
+        Self {
+            id,
+            repository: use_repository(),
+            commands: use_commands(),
+            today: use_clock().today,
+            week: use_week(),
+            dialog: RwSignal::new(None),
+        }
     }
 
     /// Reads the aim. The calling view is redrawn when the book changes. None once it is gone.

@@ -6,7 +6,7 @@ use super::context::{AimContext, AimDialog, section};
 use super::next_draft::NextDraft;
 use crate::domain::{AimCommand, AimState, Book, PathHow, PersonId, short_name};
 use crate::insight::aims::drafts::{Kit, kit, question};
-use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, next};
+use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, in_week, next};
 use crate::insight::aims::paths::subject;
 use crate::insight::knows::{WayOn, way_on};
 use crate::insight::rhythm::silence;
@@ -32,6 +32,7 @@ pub(super) fn next_talk(aim: AimContext) -> impl IntoView {
             Next::AnotherWeek(talk, why) => another_week(aim, talk, why),
             Next::Guard(person) => line(text::aims::guard(&name(aim, person))),
             Next::OnlyDecides(person) => decides(aim, person),
+            Next::Waiting(person) => waiting(aim, person),
             Next::NotNow => line(text::aims::not_now().to_owned()),
             Next::Nobody => line(text::aims::nobody().to_owned()),
         };
@@ -62,18 +63,39 @@ fn decides(aim: AimContext, person: PersonId) -> AnyView {
 /// No letter before the next week. A talk that took place all the same can be logged.
 fn another_week(aim: AimContext, talk: NextTalk, why: WeekOver) -> AnyView {
     let name = name(aim, talk.person);
+    let asked = if let WeekOver::Asked(person) = why { Some(person) } else { None };
     let words = match why {
         WeekOver::Talked => text::aims::week_talked(&name),
+        WeekOver::Asked(person) => text::aims::week_asked(&self::name(aim, person), &name),
         WeekOver::NotThisWeek => text::aims::week_put_aside(&name),
     };
     view! {
         <div class="stack">
             <p>{words}</p>
-            <div class="actions">{log_button(aim, talk.person)}</div>
-            <p class="text-small text-muted">{text::aims::one_a_week()}</p>
+            <div class="actions">{log_button(aim, asked.unwrap_or(talk.person))}</div>
+            {one_a_week(aim, talk)}
         </div>
     }
     .into_any()
+}
+
+/// The user asked somebody: the talk can be logged.
+fn waiting(aim: AimContext, person: PersonId) -> AnyView {
+    view! {
+        <div class="stack">
+            <p>{text::aims::waiting(&name(aim, person))}</p>
+            <div class="actions">{log_button(aim, person)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// One talk a week, and when it stands with the people of the week.
+fn one_a_week(aim: AimContext, talk: NextTalk) -> AnyView {
+    let open = aim.week.get().suggestions.into_iter().filter(|it| !it.is_done);
+    let people: Vec<PersonId> = open.map(|it| it.person).collect();
+    let when = aim.read(|book, _| in_week(book, talk, &people, aim.today.get())).flatten();
+    view! { <p class="text-small text-muted">{text::aims::one_a_week_when(when)}</p> }.into_any()
 }
 
 fn log_button(aim: AimContext, person: PersonId) -> AnyView {
@@ -121,7 +143,7 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
                     {icon("snooze")}{text::aims::not_this()}
                 </button>
             </div>
-            <p class="text-small text-muted">{text::aims::one_a_week()}</p>
+            {one_a_week(aim, talk)}
         </div>
     }
     .into_any()
