@@ -1,13 +1,14 @@
-//! The words to ask somebody for an introduction. They hold nothing that the user noted about a third person.
+//! The words to ask somebody for an introduction. They hold nothing that the user noted about a third person. The words
+//! of the search stand after a colon, where any of them reads well: "tax law", "a tax lawyer", "bake bread".
 
 /// The question to somebody who knows it, with an easy no.
 ///
 /// ```
 /// # use kith::insight::knows::ask_about;
-/// assert!(ask_about(" tax law ").starts_with("I have a question about tax law."));
+/// assert!(ask_about("Ana", " tax lawyer ").starts_with("Ana, I have a question on this: tax lawyer."));
 /// ```
-pub fn ask_about(about: &str) -> String {
-    format!("I have a question about {}. Do you have a few minutes for it? If not, no worries.", about.trim())
+pub fn ask_about(name: &str, about: &str) -> String {
+    format!("{} Do you have a few minutes for it? If not, no worries.", question(name, about))
 }
 
 /// The question to somebody who may know who, about the words of the search and with an easy no. `far` is the person
@@ -15,15 +16,18 @@ pub fn ask_about(about: &str) -> String {
 ///
 /// ```
 /// # use kith::insight::knows::ask_for_introduction;
-/// let words = ask_for_introduction("tax law", Some("Far"));
-/// assert!(words.starts_with("I have a question about tax law. Would you ask Far whether"), "{words}");
-/// assert!(ask_for_introduction("tax law", None).contains("Do you know anybody"));
+/// let words = ask_for_introduction("Ana", "tax law", Some("Far Away"));
+/// assert!(words.starts_with("Ana, I have a question on this: tax law. Would you ask Far Away whether"), "{words}");
+/// assert!(ask_for_introduction("Ana", "tax law", None).contains("Do you know anybody"));
 /// ```
-pub fn ask_for_introduction(about: &str, far: Option<&str>) -> String {
-    let about = about.trim();
-    let question = match far {
-        Some(name) => format!("Would you ask {name} whether one question from me is welcome?"),
-        None => "Do you know anybody who would not mind one question from me?".to_owned(),
+pub fn ask_for_introduction(name: &str, about: &str, far: Option<&str>) -> String {
+    let way = match far {
+        Some(far) => format!("Would you ask {far} whether it is welcome, and introduce us if so?"),
+        None => "Do you know anybody who would not mind it, and would you introduce us?".to_owned(),
     };
-    format!("I have a question about {about}. {question} If not, no worries.")
+    format!("{} {way} If not, no worries.", question(name, about))
+}
+
+fn question(name: &str, about: &str) -> String {
+    format!("{name}, I have a question on this: {}.", about.trim().trim_end_matches('.'))
 }

@@ -1,10 +1,11 @@
 //! Draft messages of a project, one for each person and never one to all. The user changes them before sending.
 
-/// Asks a person to look at a need. It is easy to refuse, and asks who else could.
+/// Asks a person to look at a need. It is easy to refuse, and asks who else could. The need stands after a colon, where
+/// any words for it read well.
 pub fn ask(name: &str, need: &str, project: &str) -> String {
     format!(
-        "{name}, for {project} I am looking for somebody who knows about {need}. Would you look at it with us, about \
-         two evenings? If not, who should I ask?"
+        "{name}, one thing is missing for {project} so far: {need}. Would you look at it with us, about two evenings? \
+         If not, who should I ask?"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{PersonId, short_name};
+use crate::domain::{Person, PersonId, display_name, short_name};
 use crate::insight::knows::ask_for_introduction;
 use crate::ui::components::icon;
 use crate::ui::state::{OpenDialog, use_dialogs, use_repository};
@@ -27,11 +27,15 @@ pub(super) fn hello_first(person: PersonId, days: Option<u32>) -> AnyView {
 /// The button that asks somebody to introduce the user to a person, with a question about something.
 pub(super) fn introduction(bridge: PersonId, far: PersonId, about: &str) -> AnyView {
     let (repository, dialogs) = (use_repository(), use_dialogs());
-    let name = |id| repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
-    let dialog = OpenDialog::AskBridge(bridge, far, ask_for_introduction(about, Some(&name(far))));
+    let name = |id, form: fn(&Person) -> String| {
+        repository.book_untracked(|book| book.people.get(id).map(form)).unwrap_or_default()
+    };
+    let asked = name(bridge, short_name);
+    let words = ask_for_introduction(&asked, about, Some(&name(far, display_name)));
+    let dialog = OpenDialog::AskBridge(bridge, far, words);
     view! {
         <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(dialog.clone())>
-            {icon("people")}{text::who_knows::ask_bridge(&name(bridge))}
+            {icon("people")}{text::who_knows::ask_bridge(&asked)}
         </button>
     }
     .into_any()

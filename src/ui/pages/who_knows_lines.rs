@@ -37,6 +37,10 @@ fn short(repository: RepositoryContext, id: PersonId) -> String {
     repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default()
 }
 
+fn whole_name(repository: RepositoryContext, id: PersonId) -> String {
+    repository.book_untracked(|book| book.people.get(id).map(display_name)).unwrap_or_default()
+}
+
 /// A person who knows it.
 pub(super) fn hit(search: Search, hit: &Hit, about: &str) -> impl IntoView + use<> {
     let found = |it: &Marked| {
@@ -91,13 +95,14 @@ fn way(search: Search, hit: &Hit, about: &str) -> impl IntoView + use<> {
     let (repository, dialogs, id) = (search.repository, use_dialogs(), hit.id);
     let name = short(repository, id);
     // Somebody with some of the words may know who has all of them.
-    let question = if hit.is_whole() { ask_about(about) } else { ask_for_introduction(about, None) };
+    let question = if hit.is_whole() { ask_about(&name, about) } else { ask_for_introduction(&name, about, None) };
     let (icon_name, label, dialog) = match search.way_on(id) {
         WayOn::Ask => ("hand", words::ask(&name), OpenDialog::AskWith(id, question)),
         WayOn::HelloFirst => ("sun", words::hello_first(&name), OpenDialog::Wellness(id)),
         WayOn::Introduction(bridge) => {
-            let question = ask_for_introduction(about, Some(&name));
-            ("people", words::ask_bridge(&short(repository, bridge)), OpenDialog::AskBridge(bridge, id, question))
+            let asked = short(repository, bridge);
+            let question = ask_for_introduction(&asked, about, Some(&hit.name));
+            ("people", words::ask_bridge(&asked), OpenDialog::AskBridge(bridge, id, question))
         }
     };
     view! {
@@ -110,10 +115,8 @@ fn way(search: Search, hit: &Hit, about: &str) -> impl IntoView + use<> {
 /// Somebody who may know who.
 pub(super) fn referral(search: Search, it: &Referral, about: &str) -> AnyView {
     let repository = search.repository;
-    let far =
-        |id: PersonId| repository.book_untracked(|book| book.people.get(id).map(display_name)).unwrap_or_default();
     let reason = match &it.why {
-        ReferralWhy::Knows(id, _) => words::referral(&it.why, &far(*id)),
+        ReferralWhy::Knows(id, _) => words::referral(&it.why, &whole_name(repository, *id)),
         why => words::referral(why, ""),
     };
     let found = match &it.why {
@@ -162,7 +165,7 @@ fn bridge(search: Search, id: PersonId, it: &Referral, about: &str) -> AnyView {
     let (repository, dialogs) = (search.repository, use_dialogs());
     let name = short(repository, id);
     let far = if let ReferralWhy::Knows(far, _) = it.why { Some(far) } else { None };
-    let question = ask_for_introduction(about, far.map(|it| short(repository, it)).as_deref());
+    let question = ask_for_introduction(&name, about, far.map(|it| whole_name(repository, it)).as_deref());
     let is_far = search.way_on(id) != WayOn::Ask;
     let (icon_name, label, dialog) = if is_far {
         ("sun", words::hello_first(&name), OpenDialog::Wellness(id))

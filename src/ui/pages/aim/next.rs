@@ -7,7 +7,6 @@ use super::next_draft::NextDraft;
 use crate::domain::{AimCommand, AimState, Book, PathHow, PersonId, short_name};
 use crate::insight::aims::drafts::{Kit, kit, question};
 use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, in_week, next};
-use crate::insight::aims::paths::subject;
 use crate::insight::knows::{WayOn, way_on};
 use crate::insight::rhythm::silence;
 use crate::ui::components::{Dialog, icon, memo};
@@ -119,7 +118,7 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
         WayOn::HelloFirst => hello_first(person, days(aim, person)),
         _ if !has_why => say_why(aim),
         WayOn::Introduction(bridge) => {
-            let about = aim.read(|_, it| subject(&it.what)).unwrap_or_default();
+            let about = aim.read(|_, it| it.what.clone()).unwrap_or_default();
             view! { <div class="actions">{introduction(bridge, person, &about)}</div> }.into_any()
         }
         WayOn::Ask => view! { <NextDraft aim talk /> }.into_any(),

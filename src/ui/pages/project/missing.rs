@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::context::{Page, name_of};
-use crate::domain::PersonId;
+use crate::domain::{PersonId, display_name};
 use crate::insight::knows::{HeldBack, ReferralWhy, WayOn, ask_for_introduction};
 use crate::insight::team::drafts;
 use crate::insight::team::gaps::{Gap, Suggestion, Why, gaps};
@@ -70,7 +70,7 @@ fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
     let way = match (suggestion.way, suggestion.why) {
         (WayOn::Ask, why) => {
             let draft = match why {
-                Why::Bridge => ask_for_introduction(need, far.as_deref()),
+                Why::Bridge => ask_for_introduction(&name, need, far.as_deref()),
                 Why::Knows | Why::New => drafts::ask(&name, need, &page.name_untracked()),
             };
             view! { <div class="actions">{ask(page, id, &name, need.to_owned(), draft)}</div> }.into_any()
@@ -91,7 +91,7 @@ fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
 /// The name of the person whom a bridge knows, who knows it.
 fn far(page: Page, suggestion: &Suggestion) -> Option<String> {
     let Some(ReferralWhy::Knows(far, _)) = &suggestion.referral else { return None };
-    Some(page.repository.book_untracked(|book| name_of(book, Some(*far))))
+    page.repository.book_untracked(|book| book.people.get(*far).map(display_name))
 }
 
 /// Why the person stands last, in the words of the search for who knows.
