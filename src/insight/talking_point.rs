@@ -98,10 +98,7 @@ pub fn noun_phrase(text: &str, places: &[&str]) -> Option<String> {
 /// exchange, for one that the user keeps to themselves, beside a sensitive subject, and if a don't or the note for next
 /// time is about the same thing: that note may say not to mention it.
 pub(super) fn topic(book: &Book, person: &Person, exchange: &Exchange) -> Option<String> {
-    let is_light = !matches!(exchange.tone, Some(Tone::Mixed | Tone::Strained))
-        && !exchange.tags.iter().any(|it| has(KEPT, &normalize(it)));
-    let mut texts = exchange.topics.iter().chain([&exchange.notes]);
-    if !is_light || texts.any(|it| words_of(it).any(|it| has(HEAVY, &it))) {
+    if !is_light(exchange) {
         return None;
     }
     let noted = || person.donts.iter().chain([&exchange.next_time]);
@@ -109,6 +106,14 @@ pub(super) fn topic(book: &Book, person: &Person, exchange: &Exchange) -> Option
     let places = [person.place.as_str(), &person.how_met.place];
     let found = exchange.topics.iter().find_map(|it| noun_phrase(it, &places))?;
     (!words_of(&found).any(is_noted) && !names_somebody(book, &found)).then_some(found)
+}
+
+/// Whether an exchange had a good tone and no sensitive subject, and is not one that the user keeps to themselves.
+pub(super) fn is_light(exchange: &Exchange) -> bool {
+    let mut texts = exchange.topics.iter().chain([&exchange.notes]);
+    !matches!(exchange.tone, Some(Tone::Mixed | Tone::Strained))
+        && !exchange.tags.iter().any(|it| has(KEPT, &normalize(it)))
+        && !texts.any(|it| words_of(it).any(|it| has(HEAVY, &it)))
 }
 
 /// The place where the user met a person, if it reads well after "at".

@@ -1,6 +1,8 @@
 //! What to ask, and drafts that say why. Without a why there is no draft: the other person may know the purpose.
 
-use crate::domain::{Aim, Book, PathHow, PersonId};
+use crate::domain::{Aim, Book, Exchange, PathHow, PersonId};
+use crate::insight::aims::paths::subject;
+use crate::insight::knows::finder;
 use crate::insight::mentoring::drafts::EASY_NOES;
 use crate::insight::share_list::{in_words, things_for};
 use crate::insight::talking_point;
@@ -134,24 +136,47 @@ fn without_stop(text: &str) -> &str {
 pub struct Kit {
     /// Three questions.
     pub questions: Vec<&'static str>,
-    /// A topic that the two have talked about.
-    pub interest: Option<String>,
+    /// Something that interests both.
+    pub interest: Option<Interest>,
     /// Something that the user could give: an item of the share list that suits the person, or else the first thing
     /// that people can ask the user.
     pub gift: Option<String>,
 }
 
-/// The kit for a talk with a person. Empty for whoever decides about the aim.
-pub fn kit(book: &Book, person: PersonId, how: Option<PathHow>) -> Kit {
+/// Something that interests both the user and a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Interest {
+    /// What the person knows or is tagged with, which the user knows too, or which the aim is about.
+    Both(String),
+    /// A topic that the two have talked about.
+    Talked(String),
+}
+
+/// The kit for a talk with a person, for an aim. Empty for whoever decides about it.
+pub fn kit(book: &Book, aim: &Aim, person: PersonId, how: Option<PathHow>) -> Kit {
     let Some(questions) = kit_questions(how) else { return Kit::default() };
     let shared = things_for(book, person).into_iter().map(|(_, it)| in_words(it)).next();
     let asks = || book.settings().asks.iter().find(|it| it.gone.is_none()).map(|it| it.what.clone());
     let gift = shared.or_else(asks);
-    Kit { questions: questions.to_vec(), interest: interest(book, person), gift }
+    Kit { questions: questions.to_vec(), interest: interest(book, aim, person), gift }
 }
 
-/// The latest topic of the two that is plainly the name of a thing.
-fn interest(book: &Book, person: PersonId) -> Option<String> {
+/// What the person knows and the user too; otherwise the latest topic of the two that is about what the person knows,
+/// or that is plainly the name of a thing. Only the user reads it.
+fn interest(book: &Book, aim: &Aim, person: PersonId) -> Option<Interest> {
     let body = book.people.get(person)?;
-    book.exchanges_with(person).rev().find_map(|(_, it)| talking_point::topic(book, body, it))
+    let theirs: Vec<&String> = body.knows().map(|it| &it.what).chain(body.tags.iter()).collect();
+    let asks = book.settings().asks.iter().filter(|it| it.gone.is_none()).map(|it| it.what.clone());
+    let own: Vec<String> = asks.chain([subject(&aim.what)]).collect();
+    let is_same = |one: &str, other: &str| {
+        [(one, other), (other, one)].into_iter().any(|(words, text)| finder(book, words)(text).is_some())
+    };
+    let both = theirs.iter().find(|it| own.iter().any(|own| is_same(own, it)));
+    let is_theirs = |topic: &&String| theirs.iter().any(|it| is_same(it, topic));
+    let topic = |it: &Exchange| {
+        let of_theirs = it.topics.iter().filter(|_| talking_point::is_light(it)).find(is_theirs);
+        of_theirs.cloned().or_else(|| talking_point::topic(book, body, it))
+    };
+    let talked = || book.exchanges_with(person).rev().find_map(|(_, it)| topic(it));
+    both.map(|it| Interest::Both((*it).clone())).or_else(|| talked().map(Interest::Talked))
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::drafts::{draft, kit};
+use super::drafts::{Interest, draft, kit};
 use super::next::{InWeek, Next, NextTalk, WeekOver, for_next_week, in_week, next, of_week};
 use super::paths::{curious_about, may_know, path};
 use super::talks::{Step, is_guarded, talks};
@@ -340,7 +340,7 @@ fn no_words_to_somebody_judge_or_press() {
     let aim = Aim { what: "Bake".into(), why: "For the smell.".into(), ..Aim::default() };
     let book = book(r#"{"what": "Bake", "paths": [{"person": "p"}]}"#, "");
     let drafts = PathHow::ALL.iter().filter_map(|how| draft(&aim, "Jonas", Some(*how)));
-    let kits = PathHow::ALL.iter().flat_map(|how| kit(&book, person(&book, "Priya"), Some(*how)).questions);
+    let kits = PathHow::ALL.iter().flat_map(|how| kit(&book, &aim, person(&book, "Priya"), Some(*how)).questions);
     let all: Vec<String> = drafts
         .chain(kits.map(str::to_owned))
         .chain([super::drafts::thanks("Jo"), super::drafts::report("Jo", &[])])
@@ -355,12 +355,12 @@ fn the_kit_has_three_questions_an_interest_and_something_to_give() {
     let more = r#", "exchanges": [{"when": "2026-11-01", "people": ["p"], "topics": ["the old flat"]}],
         "shares": [{"what": "An article about teams", "people": ["p"]}]"#;
     let book = book(&lead(r#"{"person": "p", "how": "walked"}"#), more);
-    let found = kit(&book, person(&book, "Priya"), Some(PathHow::Walked));
-    assert_eq!((found.questions.len(), found.interest.as_deref()), (3, Some("the old flat")));
+    let found = kit(&book, &Aim::default(), person(&book, "Priya"), Some(PathHow::Walked));
+    assert_eq!((found.questions.len(), found.interest), (3, Some(Interest::Talked("the old flat".into()))));
     assert_eq!(found.gift.as_deref(), Some("An article about teams"));
-    assert_eq!(kit(&book, person(&book, "Priya"), Some(PathHow::Decides)).questions.len(), 0);
+    assert_eq!(kit(&book, &Aim::default(), person(&book, "Priya"), Some(PathHow::Decides)).questions.len(), 0);
     let asked = self::book(&lead(r#"{"person": "p", "how": "walked"}"#), r#", "settings": {"asks": ["tenders"]}"#);
-    let found = kit(&asked, person(&asked, "Priya"), Some(PathHow::Walked));
+    let found = kit(&asked, &Aim::default(), person(&asked, "Priya"), Some(PathHow::Walked));
     assert_eq!(found.gift.as_deref(), Some("tenders"), "what people can ask the user");
 }
 
@@ -456,4 +456,32 @@ fn a_single_word_or_a_fact_of_health_makes_nobody_know_a_path() {
     // In peace.
     check("Become a baker", r#", "role": "Baker", "donts": ["No talk of work"]"#, None);
     check("Become a baker", r#", "role": "Baker", "archived": true"#, None);
+}
+
+#[test]
+fn the_kit_names_what_interests_both_in_my_own_words() {
+    let check = |person: &str, more: &str, expected: Option<Interest>| {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "p", "given": "Priya" {person}}}],
+            "settings": {{"asks": ["public tenders"]}}, "aims": [{{"what": "Become a baker"}}] {more}}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let aim = book.aims.iter().next().unwrap().1;
+        let found = kit(&book, aim, self::person(&book, "Priya"), Some(PathHow::Walked)).interest;
+        assert_eq!(found, expected, "{person} {more}");
+    };
+    let both = |it: &str| Some(Interest::Both(it.into()));
+    let talked = |tone: &str, topic: &str| {
+        format!(
+            r#", "exchanges": [{{"when": "2026-11-01", "people": ["p"], "tone": "{tone}", "topics": ["{topic}"]}}]"#
+        )
+    };
+    check("", "", None);
+    check(r#", "expertise": ["antennas", "tenders"]"#, "", both("tenders"));
+    check(r#", "tags": ["bakers"]"#, "", both("bakers"));
+    check(r#", "expertise": [{"what": "tenders", "gone": "not-this"}]"#, "", None);
+    let antennas = r#", "expertise": ["antennas"]"#;
+    check(antennas, &talked("good", "antennas for ships"), Some(Interest::Talked("antennas for ships".into())));
+    check(antennas, &talked("strained", "antennas for ships"), None);
+    check(antennas, &talked("good", "her divorce"), None);
 }

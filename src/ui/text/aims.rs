@@ -3,6 +3,7 @@
 use super::catalogue::sentences;
 use super::{join, list, partial};
 use crate::domain::{Aim, AimKind, AimState, Outcome, PathHow};
+use crate::insight::aims::drafts::Interest;
 use crate::insight::aims::next::InWeek;
 use crate::present::aims::ReturnRow;
 use crate::web::intl::{self, Style};
@@ -83,7 +84,8 @@ sentences! {
     another_week_for(what): "Another week, for your aim {what}";
     what_to_ask: "What to ask";
     what_to_ask_whom(name): "What to ask {name}";
-    you_share(topic): "You have both talked about {topic}.";
+    both_interested(topic): "Something that interests you both: {topic}";
+    both_talked(topic): "You have talked about this: {topic}";
     you_could_give(thing): "You could bring something: {thing}";
     twenty_minutes: "Twenty to thirty minutes are enough. Thank them the next day.";
 
@@ -198,6 +200,14 @@ pub(crate) fn why_this(name: &str, how: Option<PathHow>) -> String {
         Some(PathHow::Teaches) => why_this_teaches(&name),
         Some(PathHow::KnowsSomebody) => why_this_knows(&name),
         Some(PathHow::Decides) | None => why_this_path(&name),
+    }
+}
+
+/// Something that interests both.
+pub(crate) fn you_share(interest: &Interest) -> String {
+    match interest {
+        Interest::Both(topic) => both_interested(topic),
+        Interest::Talked(topic) => both_talked(topic),
     }
 }
 

@@ -185,7 +185,7 @@ pub(super) fn kit_lines(kit: &Kit) -> AnyView {
 /// The kit as one card, to be read or printed.
 #[component]
 pub(super) fn KitDialog(aim: AimContext, person: PersonId, how: Option<PathHow>) -> impl IntoView {
-    let kit = aim.repository.book_untracked(|book| kit(book, person, how));
+    let kit = aim.read_untracked(|book, it| kit(book, it, person, how)).unwrap_or_default();
     let print = move |_| {
         // Ignore a failure: a browser that cannot print still shows the card.
         let _ = window().print();
