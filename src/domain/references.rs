@@ -9,10 +9,15 @@ use serde_json::{Map, Value};
 use crate::domain::cell_name::join;
 use crate::domain::knows::weight_of_depth;
 use crate::domain::record::View;
-use crate::domain::{Book, EntityRef, Field, PersonId, VecSet, into_set};
+use crate::domain::{Book, EntityRef, Field, PathHow, PersonId, VecSet, into_set};
 
 /// The field that names the people who were joined into a person. It is the record of that, and no reference to follow.
 const JOINED: &str = "joined";
+
+/// The part of an element that says how well somebody covers a need.
+const DEPTH: &str = "depth";
+/// The part of the path of an aim with the user's words.
+const WORDS: &str = "words";
 
 /// A cell that refers to a person.
 pub(super) struct Reference<'a> {
@@ -82,15 +87,17 @@ impl Reference<'_> {
 }
 
 /// An element with the parts that only another element of the same key has. Two different texts become one, so that
-/// neither is lost; a date or a fixed word stays, because the field could not read two in one.
+/// neither is lost; a date or a fixed word stays, because the field could not read two in one. The other way in which
+/// somebody knows a path goes to the words.
 fn with_parts_of(there: &Value, other: &Value, field: &dyn Field) -> Value {
     let (Value::Object(there), Value::Object(other)) = (there, other) else { return there.clone() };
     let mut whole = there.clone();
-    // Who covers a need as both people covers it as well as the better of them.
-    if weight_of_depth(&Value::Object(other.clone())) > weight_of_depth(&Value::Object(there.clone())) {
-        whole.extend(other.get("depth").map(|it| ("depth".to_owned(), it.clone())));
-    }
-    for (name, part) in other {
+    // Who covers a need as both people covers it as well as the better of them. No depth is "does it", and stays so.
+    let is_better = weight_of_depth(&Value::Object(other.clone())) > weight_of_depth(&Value::Object(there.clone()));
+    let depth = if is_better { other } else { there }.get(DEPTH);
+    whole.remove(DEPTH);
+    whole.extend(depth.map(|it| (DEPTH.to_owned(), it.clone())));
+    for (name, part) in other.iter().filter(|it| it.0 != DEPTH) {
         let text = match (there.get(name), part) {
             (Some(Value::String(one)), Value::String(two)) if one != two => Some(format!("{one}, {two}")),
             _ => None,
@@ -105,7 +112,19 @@ fn with_parts_of(there: &Value, other: &Value, field: &dyn Field) -> Value {
             None => drop(whole.entry(name.clone()).or_insert_with(|| part.clone())),
         }
     }
+    if let Some(how) = other_way(there, other) {
+        let words = whole.get(WORDS).and_then(Value::as_str).filter(|it| !it.is_empty());
+        let words = words.map_or_else(|| how.clone(), |it| format!("{it}, {how}"));
+        whole.insert(WORDS.to_owned(), Value::String(words));
+    }
     Value::Object(whole)
+}
+
+/// How the other of two people knows a path, in words, if both know it in different ways.
+fn other_way(there: &Map<String, Value>, other: &Map<String, Value>) -> Option<String> {
+    let how = |it: &Map<String, Value>| it.get("how").and_then(Value::as_str).and_then(PathHow::from_word);
+    let (one, two) = (how(there)?, how(other)?);
+    (one != two).then(|| two.word().replace('-', " "))
 }
 
 /// Whether a list can hold an element. One that it cannot read is a cell under its own text.

@@ -224,9 +224,9 @@ fn two_people_who_are_one_have_one_path() {
     run(&mut book, AimCommand::SavePath(lead, known(double, PathHow::Teaches, "2020-05", "At the school")), 4);
     let (keep, gone) = keep_and_gone(&book, priya, double);
     apply(&mut book, JoinPeople { keep, gone, choices: VecMap::default() }.into(), &ctx(5, 1)).unwrap();
-    // The words of both stay; a fixed word and a date stay those of the one who stays.
+    // The words of both stay, and the other way goes to them; a date stays that of the one who stays.
     let expected: List<AimPath> =
-        [known(keep, PathHow::Walked, "2019", "In Porto, At the school")].into_iter().collect();
+        [known(keep, PathHow::Walked, "2019", "In Porto, At the school, teaches")].into_iter().collect();
     assert_eq!(of(&book, lead).paths, expected);
 }
 

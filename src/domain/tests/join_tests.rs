@@ -11,8 +11,8 @@ use crate::domain::tests::limits_tests::full_entities;
 use crate::domain::tests::{add, any_acts, ctx, perform, person};
 use crate::domain::{
     Book, Cell, CellEdit, Change, Command, CommandError, ContactMethod, Depth, Edit, Entity, EntityRef, Exchange,
-    HowKnown, Kind, Knows, Mode, Person, PersonId, Project, ProjectMember, Relation, RelationKind, VecMap, apply,
-    into_map, into_set,
+    HowKnown, Kind, Knows, Mode, PathHow, Person, PersonId, Project, ProjectMember, Relation, RelationKind, VecMap,
+    apply, into_map, into_set,
 };
 
 fn id(number: u128) -> PersonId {
@@ -131,20 +131,52 @@ fn a_need_that_both_cover_is_covered_as_well_as_by_the_better_of_them() {
             "people": [{{"id": "{}", "given": "Ana"}}, {{"id": "{}", "given": "Ana"}}],
             "projects": [{{"name": "The rocket",
                 "wants": [{{"id": "0190c0de-0000-7000-8000-000000005001", "what": "Fuel"}}],
-                "covers": [{{"person": "{}", "need": "0190c0de-0000-7000-8000-000000005001", "depth": "{first}"}},
-                    {{"person": "{}", "need": "0190c0de-0000-7000-8000-000000005001", "depth": "{second}"}}]}}]}}"#,
+                "covers": [{{"person": "{}", "need": "0190c0de-0000-7000-8000-000000005001" {first}}},
+                    {{"person": "{}", "need": "0190c0de-0000-7000-8000-000000005001" {second}}}]}}]}}"#,
             id(3),
             id(7),
             id(3),
             id(7)
         )
     };
-    for (first, second) in [("curious", "known-for"), ("known-for", "curious")] {
-        let mut book = crate::formats::backup::read(&file(first, second)).unwrap().book;
+    let (curious, known) = (r#", "depth": "curious""#, r#", "depth": "known-for""#);
+    let check = |first: &str, second: &str, expected: Option<Depth>| {
+        for (first, second) in [(first, second), (second, first)] {
+            let mut book = crate::formats::backup::read(&file(first, second)).unwrap().book;
+            joined(&mut book, &[]);
+            let covers = &book.projects.iter().next().unwrap().1.covers;
+            assert_eq!(covers.iter().map(|it| it.depth).collect::<Vec<_>>(), [expected], "{first} {second}");
+        }
+    };
+    check(curious, known, Some(Depth::KnownFor));
+    // No depth is "does it".
+    check(curious, "", None);
+    check("", known, Some(Depth::KnownFor));
+}
+
+#[test]
+fn of_two_ways_to_know_a_path_neither_is_lost() {
+    let check = |first: &str, second: &str, expected: (Option<PathHow>, &str)| {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1,
+            "people": [{{"id": "{}", "given": "Ana"}}, {{"id": "{}", "given": "Ana"}}],
+            "aims": [{{"what": "Sail", "paths": [{{"person": "{}" {first}}}, {{"person": "{}" {second}}}]}}]}}"#,
+            id(3),
+            id(7),
+            id(3),
+            id(7)
+        );
+        let mut book = crate::formats::backup::read(&file).unwrap().book;
         joined(&mut book, &[]);
-        let covers = &book.projects.iter().next().unwrap().1.covers;
-        assert_eq!(covers.iter().map(|it| it.depth).collect::<Vec<_>>(), [Some(Depth::KnownFor)], "{first} {second}");
-    }
+        let paths = &book.aims.iter().next().unwrap().1.paths;
+        let found: Vec<_> = paths.iter().map(|it| (it.how, it.words.as_str())).collect();
+        assert_eq!(found, [expected], "{first} {second}");
+    };
+    let (walked, teaches) = (r#", "how": "walked""#, r#", "how": "teaches""#);
+    check(walked, teaches, (Some(PathHow::Walked), "teaches"));
+    check(r#", "how": "walked", "words": "In Porto""#, teaches, (Some(PathHow::Walked), "In Porto, teaches"));
+    check(walked, walked, (Some(PathHow::Walked), ""));
+    check("", teaches, (Some(PathHow::Teaches), ""));
 }
 
 #[test]
