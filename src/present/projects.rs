@@ -79,6 +79,14 @@ fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
     }
 }
 
+/// Whether a project has a need already, in any case and spacing.
+pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
+    let key = label_key(need);
+    let is_named =
+        |it: &Project| it.own_needs().map(|it| &it.1.what).chain(it.needs.iter()).any(|it| label_key(it) == key);
+    book.projects.get(id).is_some_and(is_named)
+}
+
 /// The projects that a need can be put on: those that are not done and do not name it yet.
 ///
 /// ```
@@ -96,11 +104,8 @@ fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn without_need(book: &Book, need: &str) -> Vec<(ProjectId, String)> {
-    let key = label_key(need);
-    let is_named =
-        |it: &Project| it.own_needs().map(|it| &it.1.what).chain(it.needs.iter()).any(|it| label_key(it) == key);
-    let has = |id: ProjectId| book.projects.get(id).is_some_and(is_named);
-    let open = projects(book).into_iter().filter(|it| it.stage != ProjectStage::Done && !has(it.id));
+    let lacks = |id: ProjectId| !has_need(book, id, need);
+    let open = projects(book).into_iter().filter(|it| it.stage != ProjectStage::Done && lacks(it.id));
     open.map(|it| (it.id, it.name)).collect()
 }
 

@@ -134,9 +134,11 @@ fn suggestions(
     let suggested = |id: PersonId, why: Why| suggestion((book, index), &answer, id, why, today);
     let ranked: Vec<PersonId> = candidates(&answer).map(|it| it.id).filter(|it| is_free(*it)).collect();
     let new = ranked.iter().skip(1).find(|it| !has_worked_with(book, id, **it));
-    let bridge = bridges_to(&answer).find(|it| is_free(*it) && !ranked.contains(it));
     let mut all: Vec<Suggestion> = ranked.first().map(|it| suggested(*it, Why::Knows)).into_iter().collect();
     all.extend(new.map(|it| suggested(*it, Why::New)));
+    // Somebody who is asked to introduce one of them is named once.
+    let introduces = |id: PersonId| all.iter().any(|it| it.way == WayOn::Introduction(id));
+    let bridge = bridges_to(&answer).find(|it| is_free(*it) && !ranked.contains(it) && !introduces(*it));
     all.extend(bridge.map(|it| suggested(it, Why::Bridge)));
     all
 }

@@ -178,6 +178,8 @@ fn a_project_and_an_aim_lead_to_a_person_as_the_search_does() {
             WayOn::Introduction(_) => "somebody else",
         };
         assert_eq!((suggestion.way, words), (way, expected), "{more} {rest}");
+        let is_twice = gap.suggestions.iter().any(|it| way == WayOn::Introduction(it.id));
+        assert!(!is_twice, "who introduces is named once: {more} {rest}");
         assert_eq!(of_week(&book, &[kenji], today()).is_some(), way == WayOn::Ask, "{more} {rest}");
     }
     let talk = |day: &str, who: &str| format!(r#", "exchanges": [{{"when": "{day}", "people": ["{who}"]}}]"#);

@@ -68,6 +68,7 @@ sentences! {
     edit_need(what): "{what}: change it, or say who covers it";
     need_title: "A need";
     need_what: "What";
+    has_need: "The project has this need already. Choose it in the list to change it.";
     need_depth: "How well it is needed";
     who_covers: "Who covers it";
     somebody_else: "Somebody else";
@@ -83,7 +84,7 @@ sentences! {
 
     missing: "What is missing";
     nothing_missing: "Nothing. Everything is in good hands.";
-    nobody_known: "Nobody in your book comes to mind yet.";
+    nobody_known(needs): "Nobody in your book comes to mind yet for {needs}.";
     knows_it(name, depth): "{name} is {depth}";
     name_does(name): "{name} does it";
     name_learns(name): "{name} is learning it too";

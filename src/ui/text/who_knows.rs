@@ -36,7 +36,7 @@ sentences! {
     told: "somebody told you";
     told_by(name): "{name} told you";
     from_title: "from the title";
-    depth_not_noted: "does it, how is not noted";
+    depth_not_noted: "how well is not noted";
     by_role: "from the role";
     by_lessons: "you learned it from them";
     by_tag: "from your tag";
@@ -48,7 +48,7 @@ sentences! {
     last_because(clause): "Last, because {clause}.";
     l_archived: "you archived them";
     l_paused(day): "you wanted to leave them until {day}";
-    c_free: "nothing speaks against asking";
+    c_free: "the next one is better asked later";
     c_stated: "you noted it yourself";
     c_role: "the role says so";
     c_lessons: "you learned it from them";
@@ -58,7 +58,7 @@ sentences! {
     c_some: "some of the words are there";
     c_known_for: "they are known for it";
     c_does: "they do it";
-    c_unset: "how well is not noted";
+    c_unset: "you noted it, though not how well";
     c_curious: "they are learning it";
     c_fresh: "it was noted in the last three years";
     c_old: "it was noted more than three years ago";

@@ -23,7 +23,13 @@ pub(super) fn missing(page: Page) -> AnyView {
         if found.is_empty() {
             return view! { <p class="text-muted">{text::project::nothing_missing()}</p> }.into_any();
         }
-        found.into_iter().map(|it| gap(page, it)).collect_view().into_any()
+        let is_known = |it: &Gap| !(it.suggestions.is_empty() && it.asked.is_empty());
+        let (known, open): (Vec<Gap>, Vec<Gap>) = found.into_iter().partition(is_known);
+        let open: Vec<String> = open.into_iter().map(|it| it.row.what).collect();
+        let nobody = (!open.is_empty()).then(|| {
+            view! { <p class="text-muted" dir="auto">{text::project::nobody_known(&text::list(&open))}</p> }
+        });
+        view! { {known.into_iter().map(|it| gap(page, it)).collect_view()}{nobody} }.into_any()
     };
     view! {
         <Show when=is_any>
@@ -39,14 +45,10 @@ pub(super) fn missing(page: Page) -> AnyView {
 
 fn gap(page: Page, gap: Gap) -> AnyView {
     let Gap { row, asked, suggestions } = gap;
-    let nobody = (suggestions.is_empty() && asked.is_empty()).then(|| {
-        view! { <p class="text-muted">{text::project::nobody_known()}</p> }
-    });
     let what = row.what.clone();
     view! {
         <article class="stack project-gap">
             <h3 dir="auto">{row.what}</h3>
-            {nobody}
             {asked.into_iter().map(|(id, day)| was_asked(page, id, day)).collect_view()}
             {suggestions.into_iter().map(|it| suggested(page, &what, &it)).collect_view()}
         </article>

@@ -6,8 +6,10 @@ use super::context::{Page, name_of};
 use crate::domain::{Command, Covering, Depth, Id, Need, PersonId, ProjectCommand};
 use crate::insight::team::{Who, project, rows, team};
 use crate::present::people_picker::Whom;
+use crate::present::projects::has_need;
 use crate::ui::components::{Dialog, Form, FormProblems, SelectField, TextField, close_dialog, foot};
 use crate::ui::person_input::{NameField, named_in};
+use crate::ui::state::FieldProblem;
 use crate::ui::text;
 
 /// Who covers a need, and how well. None is "not this".
@@ -97,6 +99,10 @@ impl Draft {
         }
         let Need { what, depth, .. } = self.need.get_untracked();
         let project = self.page.id;
+        if self.id.is_none() && self.page.repository.book_untracked(|book| has_need(book, project, &what)) {
+            self.form.show(vec![FieldProblem::of("what", text::project::has_need())]);
+            return false;
+        }
         let commands = match self.id {
             Some(id) => {
                 let words = ProjectCommand::SaveNeed(project, id, what, depth);
