@@ -31,7 +31,7 @@ pub(super) fn KnowledgeRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -
 fn in_words(knows: &Knows) -> String {
     match knows.gone {
         Some(gone) => text::who_knows::gone(&knows.what, gone),
-        None => text::join(&[&knows.what, &text::who_knows::evidence(knows)], ", "),
+        None => text::join(&[&knows.what, &text::who_knows::evidence(knows, false)], ", "),
     }
 }
 

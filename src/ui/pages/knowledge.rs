@@ -18,10 +18,11 @@ pub(crate) fn knowledge(id: PersonId, person: &Person, is_card: bool) -> Option<
         return None;
     }
     let today = use_clock().today.get_untracked();
-    let is_asked = move |it: &Knows| is_card && it.as_of.is_some_and(|it| is_old(it, today));
     let line = move |it: &Knows| {
-        let asked = is_asked(it).then(|| still(id, it.what.clone()));
-        let told = text::join(&[&it.what, &words::evidence(it)], ", ");
+        let is_old = it.as_of.is_some_and(|it| is_old(it, today));
+        let asked = (is_card && is_old).then(|| still(id, it.what.clone()));
+        // The card asks beside its button.
+        let told = text::join(&[&it.what, &words::evidence(it, is_old && !is_card)], ", ");
         view! { <li>{icon("teams")}<div><span dir="auto">{told}</span>{asked}</div></li> }
     };
     let may_know = (!person.knows_who.is_empty()).then(|| {

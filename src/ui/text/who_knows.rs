@@ -146,10 +146,12 @@ pub(crate) fn is_sentence(text: &str) -> bool {
     text.trim_end().ends_with(['.', '!', '?', '…'])
 }
 
-/// The evidence of a field of knowledge: "known for it, you have seen it, 2023".
-pub(crate) fn evidence(knows: &Knows) -> String {
+/// The evidence of a field of knowledge: "known for it, you have seen it, 2023". One that is old is in doubt, as in the
+/// search.
+pub(crate) fn evidence(knows: &Knows, is_old: bool) -> String {
     let how = how_or_who(knows.how, &knows.who_said);
     let date = knows.as_of.map(as_of).unwrap_or_default();
+    let date = if is_old { noted_in(&date) } else { date };
     join(&[knows.depth.map(depth).unwrap_or_default(), &how, &date], ", ")
 }
 
