@@ -30,12 +30,12 @@ pub(super) fn members(page: Page) -> AnyView {
     };
     let inside = view! {
         {move || due(page)}
-        {lists}
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| page.show(GroupDialog::Member(None))>
+            <button class="link-button" type="button" on:click=move |_| page.show(GroupDialog::Member(None))>
                 {icon("plus")}{text::groups::add_somebody()}
             </button>
         </div>
+        {lists}
     };
     section(text::groups::members(), inside.into_any())
 }

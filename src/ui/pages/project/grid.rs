@@ -27,11 +27,10 @@ pub(super) fn grid(page: Page, place: Place) -> AnyView {
     };
     view! {
         <section class="section" aria-label=title>
-            <h2>{title}</h2>
+            <div class="section__head"><h2>{title}</h2>{may_edit.then(|| buttons(page))}</div>
             {move || twin_line(page).filter(|_| may_edit)}
             {move || old_needs(page).filter(|_| may_edit)}
             {inside}
-            {may_edit.then(|| buttons(page))}
             {move || others(page, may_edit)}
         </section>
     }
@@ -154,10 +153,10 @@ fn offer(line: String, label: &'static str, on_click: impl FnMut(leptos::ev::Mou
 fn buttons(page: Page) -> AnyView {
     view! {
         <div class="actions">
-            <button class="btn" type="button" on:click=move |_| page.show(ProjectDialog::Need(None))>
+            <button class="link-button" type="button" on:click=move |_| page.show(ProjectDialog::Need(None))>
                 {icon("plus")}{text::project::add_need()}
             </button>
-            <button class="btn" type="button" on:click=move |_| page.show(ProjectDialog::Member)>
+            <button class="link-button" type="button" on:click=move |_| page.show(ProjectDialog::Member)>
                 {icon("plus")}{text::project::add_member()}
             </button>
         </div>
