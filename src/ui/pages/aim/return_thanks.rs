@@ -1,4 +1,4 @@
-//! Thanks for a return: a few words to each person who has a part in it. Nothing counts before the user says that it was
+//! Thanks for a return: a few words to each person who has a part in it. Nothing counts before the user says that it is
 //! sent.
 
 use leptos::prelude::*;
