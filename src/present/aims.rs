@@ -3,7 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Aim, AimId, AimState, Book, Id, MAX_WORKING_GOALS, Outcome, PathHow, Person, PersonId, VecMap, sort_by_key,
+    Aim, AimId, AimState, Book, Exchange, Id, MAX_WORKING_GOALS, Outcome, PathHow, Person, PersonId, Purpose, VecMap,
+    short_name, sort_by_key,
 };
 use crate::insight::aims::talks::{own, talks};
 use crate::present::names;
@@ -72,21 +73,50 @@ pub struct ReturnRow {
     pub outcome: Outcome,
     /// The people, also those who have died.
     pub names: Vec<String>,
-    /// Those whom the user can thank: the living, until the user says that they know.
+    /// Those whom the user can thank: the living, until thanks with the words of the return were sent to them, or the
+    /// user says that all know.
     pub to_thank: Vec<PersonId>,
 }
 
 fn return_row(book: &Book, id: Id<Outcome>, outcome: &Outcome) -> ReturnRow {
     let is_alive = |it: &PersonId| book.people.get(*it).is_some_and(|it| it.died.is_none());
-    let living = outcome.people.iter().copied().filter(|it| outcome.thanked.is_none() && is_alive(it));
-    ReturnRow { id, outcome: outcome.clone(), names: names(book, outcome.people.iter()), to_thank: living.collect() }
+    let what = outcome.what.trim_end_matches('.');
+    let is_thanks = |it: &Exchange| it.purpose == Some(Purpose::Thanks) && it.notes.contains(what);
+    let is_thanked = |id: &PersonId| book.exchanges_with(*id).any(|(_, it)| is_thanks(it));
+    let living = outcome.people.iter().copied().filter(is_alive);
+    let to_thank = living.filter(|it| outcome.thanked.is_none() && !is_thanked(it));
+    ReturnRow { id, outcome: outcome.clone(), names: names(book, outcome.people.iter()), to_thank: to_thank.collect() }
 }
 
-/// What a return is, and the people to thank for it.
+/// What a return is, and the people to thank for it, by name.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::present::aims::to_thank;
+///
+/// let check = |returned: &str, exchanges: &str, expected: &[&str]| {
+///     let file = format!(
+///         r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "a", "given": "Ana"}},
+///             {{"id": "b", "given": "Bo"}}, {{"id": "c", "given": "Cy", "died": "2020"}}],
+///         "returns": [{{"what": "A flat.", "people": ["a", "b", "c"] {returned}}}], "exchanges": [{exchanges}]}}"#
+///     );
+///     let book = read(&file).unwrap().book;
+///     let (_, people) = to_thank(&book, book.returns.iter().next().unwrap().0).unwrap();
+///     assert_eq!(people.iter().map(|it| it.1.given.as_str()).collect::<Vec<_>>(), expected, "{exchanges}");
+/// };
+/// check("", "", &["Ana", "Bo"]);
+/// let thanks =
+///     |notes| format!(r#"{{"when": "2026-01-01", "people": ["a"], "purpose": "thanks", "notes": "{notes}"}}"#);
+/// check("", &thanks("Ana, I have found it: A flat."), &["Bo"]);
+/// check("", &thanks("For the cake."), &["Ana", "Bo"]);
+/// check(r#", "thanked": "2026-01-01""#, "", &[]);
+/// ```
 pub fn to_thank(book: &Book, id: Id<Outcome>) -> Option<(String, Vec<(PersonId, Person)>)> {
     let row = return_row(book, id, book.returns.get(id)?);
     let people = row.to_thank.iter().filter_map(|it| Some((*it, book.people.get(*it)?.clone())));
-    Some((row.outcome.what, people.collect()))
+    let mut people: Vec<(PersonId, Person)> = people.collect();
+    sort_by_key(&mut people, |(id, it)| (short_name(it), *id));
+    Some((row.outcome.what, people))
 }
 
 /// What came of an aim so far, in the user's words, oldest first: as a report to somebody can say it.

@@ -49,13 +49,15 @@ fn words_to(id: Id<Outcome>, what: &str, (person, body): (PersonId, Person), lef
     let (label, saved, focus) = (text::aims::your_words(&name), text::aims::thanked_saved(&name), heading.clone());
     let sent = move |()| {
         let log = Command::LogExchange(Box::new(thanks(person, words.get_untracked())), Vec::new());
-        if !commands.run_or_show(Command::Batch(vec![log, AimCommand::Thank(id).into()]), saved.clone()) {
+        let is_last = left.get_untracked() == 1;
+        let known = is_last.then(|| AimCommand::Thank(id).into());
+        if !commands.run_or_show(Command::Batch(std::iter::once(log).chain(known).collect()), saved.clone()) {
             return;
         }
-        left.update(|it| *it -= 1);
-        if left.get_untracked() == 0 {
+        if is_last {
             close();
         } else {
+            left.update(|it| *it -= 1);
             is_sent.set(true);
             dom::focus(&focus);
         }
