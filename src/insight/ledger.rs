@@ -10,7 +10,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Book, Direction, Exchange, Favour, Id, Initiator, PersonId, Purpose, into_set, normalize, sort_by_key,
+    Book, Direction, Exchange, Favour, Id, Initiator, Person, PersonId, Purpose, into_set, normalize, sort_by_key,
 };
 use crate::insight::rhythm::rhythm;
 
@@ -61,8 +61,9 @@ impl BeforeAsking {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn before_asking(book: &Book, id: PersonId, today: NaiveDate) -> BeforeAsking {
-    let person = book.people.get(id).cloned().unwrap_or_default();
-    let rhythm = rhythm(book, id, &person, today);
+    // Not cloned: a person may have a photo, and a long list asks about each of its people.
+    let nobody = Person::default();
+    let rhythm = rhythm(book, id, book.people.get(id).unwrap_or(&nobody), today);
     let long = rhythm.cadence.unwrap_or(NO_RHYTHM);
     let first_after = rhythm.silence.filter(|it| *it > long);
     let asks = asks_in_a_row(book, id);
