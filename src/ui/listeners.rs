@@ -17,6 +17,9 @@ use crate::web::{dom as browser, history, input_method};
 /// Time after the start from which missing data is reported even though the mirror has not answered.
 const LOOKED_AFTER: Duration = Duration::from_secs(8);
 
+/// The parameters of an address with a text that another app shares.
+const SHARED: [&str; 3] = ["title", "text", "url"];
+
 /// Listens for keys, for other tabs, and for the page coming back into view.
 #[derive(Clone, Copy)]
 pub(super) struct Listeners {
@@ -117,8 +120,11 @@ impl Listeners {
         if let Some(dialog) = requested_dialog(self.prefs.get(StorageKey::Draft)) {
             self.dialogs.show(dialog);
         }
-        // Otherwise loading the page again would open the dialog again.
-        history::forget_parameters();
+        // Otherwise loading the page again would open the dialog again. Other parameters are the page's own: its place or
+        // its words, which a reload keeps.
+        if SHARED.into_iter().chain(["act"]).any(|it| browser::parameter(it).is_some()) {
+            history::forget_parameters();
+        }
     }
 }
 
@@ -129,7 +135,7 @@ fn is_of_the_book(key: &str) -> bool {
 
 /// The dialog that the address asks for, with the stored draft of the log.
 fn requested_dialog(draft: String) -> Option<OpenDialog> {
-    let shared = ["title", "text", "url"]
+    let shared = SHARED
         .into_iter()
         .filter_map(browser::parameter)
         .filter(|it| !it.is_empty())
