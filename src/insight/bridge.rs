@@ -5,8 +5,8 @@ use crate::domain::{Book, PersonId, VecMap, VecSet};
 /// How many people must be linked to a bridge person alone (design decision).
 const ALONE: usize = 2;
 
-/// Returns the people who are the only tie, among the people of the book, of at least two others. Ties are relations
-/// and "met through".
+/// Returns the people who are the only tie, among the living people of the book, of at least two others. Ties are
+/// relations and "met through".
 ///
 /// # Examples
 ///
@@ -27,9 +27,10 @@ const ALONE: usize = 2;
 /// ```
 pub fn bridges(book: &Book) -> VecSet<PersonId> {
     let mut ties: VecMap<PersonId, VecSet<PersonId>> = VecMap::default();
-    for (id, person) in book.people.iter() {
+    let lives = |id: PersonId| book.people.get(id).is_some_and(|it| it.died.is_none());
+    for (id, person) in book.people.iter().filter(|(id, _)| lives(*id)) {
         let others = person.relations.iter().filter_map(|it| it.to).chain(person.how_met.through);
-        for other in others.filter(|it| *it != id && book.people.get(*it).is_some()) {
+        for other in others.filter(|it| *it != id && lives(*it)) {
             ties.slot(id).insert(other);
             ties.slot(other).insert(id);
         }

@@ -23,6 +23,8 @@ pub struct GroupPeople {
     pub not_since: Vec<PersonId>,
     /// Those who died or are archived.
     pub apart: Vec<PersonId>,
+    /// How many of those apart died.
+    pub dead: usize,
     /// Those who left.
     pub left: Vec<GroupMember>,
     /// How many of those above the last two lists the user talked with since then. None if the group has no dates.
@@ -35,9 +37,9 @@ impl GroupPeople {
         [&self.in_contact[..], &self.quiet, &self.not_since].concat()
     }
 
-    /// How many people are in the group, with those who died or are archived.
+    /// How many people are in the group, with those who are archived and without those who died.
     pub fn count(&self) -> usize {
-        self.in_contact.len() + self.quiet.len() + self.not_since.len() + self.apart.len()
+        self.in_contact.len() + self.quiet.len() + self.not_since.len() + self.apart.len() - self.dead
     }
 }
 
@@ -72,6 +74,7 @@ pub fn people(book: &Book, id: GroupId, today: NaiveDate) -> GroupPeople {
         }
         if !person.may_be_suggested() {
             found.apart.push(id);
+            found.dead += usize::from(person.died.is_some());
             continue;
         }
         let is_since = book.last_with(id).is_some_and(|last| since.is_none_or(|it| last >= it));

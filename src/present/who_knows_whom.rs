@@ -36,7 +36,7 @@ pub struct Cell {
 /// The sentences above the list, as facts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Story {
-    /// The number of people.
+    /// The number of living people.
     pub people: usize,
     /// The number of sectors with a name.
     pub places: usize,
@@ -64,7 +64,7 @@ impl NamedWeb {
     pub fn story(&self) -> Story {
         let web = &self.web;
         Story {
-            people: web.people.len(),
+            people: web.people.iter().filter(|it| !it.is_dead).count(),
             places: web.sectors.iter().filter(|it| !it.key.is_empty()).count(),
             joins: web.joins.iter().take(JOINS).copied().collect(),
             alone: web.alone().len(),

@@ -194,9 +194,15 @@ impl Web {
         self.cells.get(sector).map_or(&[], |it| &it[ring.number()])
     }
 
-    /// The number of sectors with a name in which a person knows somebody.
+    /// How many of some people live.
+    pub fn living(&self, people: &[usize]) -> usize {
+        people.iter().filter(|it| !self.people[**it].is_dead).count()
+    }
+
+    /// The number of sectors with a name in which a person knows somebody who lives.
     pub fn places_of(&self, person: usize) -> usize {
-        let sectors = self.known_by(person).into_iter().map(|it| self.people[it].sector);
+        let living = self.known_by(person).into_iter().filter(|it| !self.people[*it].is_dead);
+        let sectors = living.map(|it| self.people[it].sector);
         into_set(sectors.filter(|it| !self.is_elsewhere(*it))).len()
     }
 

@@ -33,7 +33,7 @@ pub struct SectorName {
     pub place: Point,
     /// The name, shortened if it is long. Empty for the sector of everybody else.
     pub name: String,
-    /// The number of people.
+    /// The number of living people.
     pub people: usize,
 }
 
@@ -226,7 +226,7 @@ fn names(named: &NamedWeb) -> Vec<SectorName> {
         let (name, place) = (shortened(&it.name), web.within(sector, RADIUS + BEYOND));
         let reach = WHOLE / 2 - half_width(&name) * WHOLE / PHONE;
         let place = Point { x: place.x.clamp(-reach, reach), ..place };
-        SectorName { sector, place, name, people: it.people.len() }
+        SectorName { sector, place, name, people: web.living(&it.people) }
     };
     web.sectors.iter().enumerate().filter(|(_, it)| !it.people.is_empty()).map(name).collect()
 }

@@ -48,6 +48,19 @@ fn sentence_list_and_picture_agree_about_a_bridge() {
     assert_eq!(listed, 12);
 }
 
+#[test]
+fn the_dead_stay_in_the_list_and_are_not_counted() {
+    let mut file = file();
+    file["people"][0]["died"] = json!("2024");
+    let named = named(&file);
+    let nadia = number(&named, "Nadia");
+    assert_eq!(named.story().people, 11);
+    assert_eq!(named.known_names(nadia), ["P0", "P1", "P5", "P6"]);
+    assert_eq!(named.web.living(&named.web.known_by(nadia)), 3);
+    let sizes: Vec<usize> = Picture::whole(&named).names.iter().map(|it| it.people).collect();
+    assert_eq!(sizes, [4, 5, 2]);
+}
+
 /// The same is asked in a browser (`tests/browser.rs`).
 mod two_devices {
     use crate as kith;

@@ -98,7 +98,7 @@ fn Body(named: Arc<NamedWeb>, memory: PictureMemory) -> impl IntoView {
 fn sector(named: &Arc<NamedWeb>, number: usize) -> impl IntoView + use<> {
     let sector = &named.web.sectors[number];
     let name = words::sector(&sector.name).to_owned();
-    let count = words::people_count(sector.people.len());
+    let count = words::people_count(named.web.living(&sector.people));
     let cells = named.cells(number).into_iter().map(|it| cell(named.clone(), it)).collect_view();
     view! {
         <li>

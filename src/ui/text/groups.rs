@@ -169,7 +169,9 @@ pub(crate) fn summary(group: &Group, found: &GroupPeople, today: NaiveDate) -> S
     let is_over = has_ended(group, today);
     let count = found.count();
     let head = match found.met_since {
-        _ if count == 0 => nobody_in_it().to_owned(),
+        _ if count == 0 && found.apart.is_empty() => nobody_in_it().to_owned(),
+        // All have died; they are named below.
+        _ if count == 0 => String::new(),
         Some(met) if met > 0 => sentence(&people_met(count, &super::number(met))),
         _ => sentence(&people(count)),
     };

@@ -118,9 +118,10 @@ pub(crate) fn stand(named: &NamedWeb, person: usize) -> String {
     let circle = it.ring.0.map_or_else(|| in_no_circle().to_owned(), |it| circle(it).to_lowercase());
     let place = &named.web.sectors[it.sector].name;
     let place = if place.is_empty() { String::new() } else { from(place) };
-    let known = match named.web.known_by(person).len() {
-        0 => knows_nobody().to_owned(),
-        count => knows_count(count),
+    let known = match known_by(named, person) {
+        None => knows_nobody().to_owned(),
+        Some(0) => String::new(),
+        Some(count) => knows_count(count),
     };
     let parts = [&named.names[person], circle.as_str(), &place, &known];
     join(&parts, ", ")
@@ -129,11 +130,18 @@ pub(crate) fn stand(named: &NamedWeb, person: usize) -> String {
 /// The sentence about a neighbourhood.
 pub(crate) fn near(named: &NamedWeb, person: usize) -> String {
     let name = &named.short[person];
-    match (named.web.known_by(person).len(), named.web.places_of(person)) {
-        (0, _) => near_nobody(name),
-        (count, 0) => sentence(&near_count(count, name)),
-        (count, places) => sentence(&near_places(count, name, &place_count(places))),
+    match (known_by(named, person), named.web.places_of(person)) {
+        (None, _) => near_nobody(name),
+        (Some(0), _) => String::new(),
+        (Some(count), 0) => sentence(&near_count(count, name)),
+        (Some(count), places) => sentence(&near_places(count, name, &place_count(places))),
     }
+}
+
+/// How many living people a person knows. None if they know nobody at all.
+fn known_by(named: &NamedWeb, person: usize) -> Option<usize> {
+    let known = named.web.known_by(person);
+    (!known.is_empty()).then(|| named.web.living(&known))
 }
 
 /// Why a person knows another.
