@@ -1,8 +1,10 @@
 //! How often the user and a person talk, and how warm the tie is.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDate;
 
-use crate::domain::{Book, Circle, Person, PersonId, Settings};
+use crate::domain::{Book, Circle, Person, PersonId, Settings, sort_by_key};
 
 /// Days of silence after which a tie sleeps: a year (Levin, Walter & Murnighan 2011 study three; a year is a design
 /// decision).
@@ -47,8 +49,17 @@ impl Rhythm {
     /// assert!(of_days(&monthly, None, day("2027-04-10")).is_of_long_ago());
     /// let again = [&monthly[..], &[day("2029-04-10")]].concat();
     /// assert!(of_days(&again, None, day("2029-04-10")).is_of_long_ago(), "one letter is no rhythm yet");
+    /// let yearly = ["2022-05-14", "2023-05-14", "2024-05-14", "2025-05-14"].map(day);
+    /// assert!(!of_days(&yearly, None, day("2026-05-20")).is_of_long_ago(), "it is about time");
+    /// assert!(of_days(&yearly, None, day("2027-06-20")).is_of_long_ago());
     /// ```
     pub fn is_of_long_ago(&self) -> bool {
+        // A year without a word belongs to a rhythm of a year, and is no sleep.
+        if let Some((silence, gap)) =
+            self.silence.zip(self.usual_gap).filter(|(_, gap)| gap.saturating_mul(2) > SLEEPING_DAYS)
+        {
+            return silence > gap.saturating_mul(2);
+        }
         let is_past = |(silence, gap): (u32, u32)| silence > another_chapter(gap);
         self.is_sleeping() || self.is_reconnected || self.silence.zip(self.usual_gap).is_some_and(is_past)
     }
@@ -205,6 +216,31 @@ fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
         }
     }
     u32::try_from(least).ok()
+}
+
+/// The gaps of a rhythm of a year, from eleven months to thirteen (design decision).
+const ABOUT_A_YEAR: RangeInclusive<i64> = 330..=400;
+
+/// Whether the rhythm of these days, in ascending order, is a year, as with a letter every Christmas. A year between two
+/// of them is then no silence.
+///
+/// ```
+/// # use kith::insight::rhythm::is_yearly;
+/// let check = |days: &[&str], expected| {
+///     let days: Vec<chrono::NaiveDate> = days.iter().map(|it| it.parse().unwrap()).collect();
+///     assert_eq!(is_yearly(&days), expected, "{days:?}");
+/// };
+/// check(&["2023-12-20", "2024-12-22", "2025-12-19"], true);
+/// check(&["2022-12-20", "2023-12-22", "2025-12-19"], true); // One was left out.
+/// check(&["2024-12-22", "2025-12-19"], false);
+/// check(&["2023-12-20", "2024-01-20", "2025-01-10"], false);
+/// ```
+pub fn is_yearly(days: &[NaiveDate]) -> bool {
+    let mut gaps: Vec<i64> = days.windows(2).map(|it| (it[1] - it[0]).num_days()).filter(|it| *it > 0).collect();
+    sort_by_key(&mut gaps, |it| *it);
+    // Of two gaps in the middle the shorter one: somebody who comes and goes has no rhythm of a year.
+    let usual = gaps.get(gaps.len().saturating_sub(1) / 2).filter(|_| gaps.len() > 1);
+    usual.is_some_and(|it| ABOUT_A_YEAR.contains(it))
 }
 
 /// Drift: a silence longer than twice the usual gap and 14 days, but no longer than twelve gaps or 90 days (the longer

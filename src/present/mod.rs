@@ -25,6 +25,7 @@ pub mod import_picks;
 pub mod introduction;
 pub mod invitations;
 pub mod known_rows;
+pub mod length;
 pub mod links;
 pub mod long_view;
 pub mod long_view_page;

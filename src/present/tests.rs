@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::person::{Facts, dates, open_promises, questions, ties};
 use super::reconnect::{Guesses, first_message, talked_today};
-use super::timeline::{companions, silence};
+use super::timeline::{companions, long_silence, silence};
 use super::{everyday, long_view, teams, today as today_page};
 use crate::domain::tests::{add, ctx, person, today};
 use crate::domain::{
@@ -217,10 +217,12 @@ fn the_next_date_comes_first() {
 
 #[test]
 fn a_long_silence_gets_a_line() {
-    let check = |days: u64, expected| assert_eq!(silence(Some(ago(days)), Some(today()), today()), expected, "{days}");
+    let check = |days: u64, expected| {
+        assert_eq!(silence(Some(ago(days)), Some(today()), today(), long_silence(&[])), expected, "{days}");
+    };
     check(119, None);
     check(120, Some(120));
-    assert_eq!(silence(Some(ago(500)), None, today()), None, "the latest exchange has none after it");
+    assert_eq!(silence(Some(ago(500)), None, today(), 120), None, "the latest exchange has none after it");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::{Book, Exchange, MentorshipId, PersonId, Purpose, Sitting};
+use crate::insight::rhythm::is_yearly;
 use crate::present::names;
 
 /// Number of exchanges at first (design decision).
@@ -11,21 +12,31 @@ pub const AT_ONCE: usize = 20;
 pub const MORE: usize = 50;
 /// Shortest silence that gets a line, in days (design decision).
 const LONG_SILENCE: i64 = 120;
+/// Shortest silence that gets a line for somebody whose rhythm is a year: one word was left out (design decision).
+const LONG_SILENCE_OF_YEARS: i64 = 2 * 365;
 
-/// The silence in days between an exchange and the one after it, if it is long. None for a day that is still to come.
+/// The shortest silence in days that gets a line in a timeline with these days, in ascending order.
+pub fn long_silence(days: &[NaiveDate]) -> i64 {
+    if is_yearly(days) { LONG_SILENCE_OF_YEARS } else { LONG_SILENCE }
+}
+
+/// The silence in days between an exchange and the one after it, if it has at least so many. None for a day that is
+/// still to come.
 ///
 /// ```
-/// # use kith::present::timeline::silence;
+/// # use kith::present::timeline::{long_silence, silence};
 /// let day = |text: &str| text.parse().ok();
-/// let today = "2026-11-26".parse().unwrap();
-/// assert_eq!(silence(day("2026-01-01"), day("2026-11-22"), today), Some(325));
-/// assert_eq!(silence(day("2026-11-01"), day("2026-11-22"), today), None);
-/// assert_eq!(silence(day("2026-11-01"), day("2031-05-05"), today), None);
+/// let (today, least) = ("2026-11-26".parse().unwrap(), long_silence(&[]));
+/// assert_eq!(silence(day("2026-01-01"), day("2026-11-22"), today, least), Some(325));
+/// assert_eq!(silence(day("2026-11-01"), day("2026-11-22"), today, least), None);
+/// assert_eq!(silence(day("2026-11-01"), day("2031-05-05"), today, least), None);
+/// let yearly: Vec<_> = ["2023-11-20", "2024-11-22", "2025-11-22"].into_iter().filter_map(day).collect();
+/// assert_eq!(silence(day("2024-11-22"), day("2025-11-22"), today, long_silence(&yearly)), None);
 /// ```
-pub fn silence(earlier: Option<NaiveDate>, later: Option<NaiveDate>, today: NaiveDate) -> Option<u32> {
+pub fn silence(earlier: Option<NaiveDate>, later: Option<NaiveDate>, today: NaiveDate, least: i64) -> Option<u32> {
     let later = later.filter(|it| *it <= today);
     let days = (later? - earlier?).num_days();
-    u32::try_from(days).ok().filter(|_| days >= LONG_SILENCE)
+    u32::try_from(days).ok().filter(|_| days >= least)
 }
 
 /// What an exchange holds of a mentoring session.

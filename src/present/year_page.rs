@@ -5,8 +5,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Book, Circle, Direction, ExchangeId, PartialDate, Person, PersonId, Promise, PromiseOwner, Tone, VecSet,
-    display_name, into_set, normalize, sort_by_key, text_set,
+    Book, Circle, Direction, ExchangeId, Fact, NameForms, PartialDate, Person, PersonId, Promise, PromiseOwner, Tone,
+    VecSet, display_name, into_set, name_keys, normalize, sort_by_key, text_set,
 };
 use crate::insight::digest::Digest;
 use crate::insight::friction::ended_strained;
@@ -157,7 +157,9 @@ pub fn year_parts(book: &Book, digest: &Digest, year: CalendarYear, today: Naive
     let first = |(id, days): (PersonId, &[NaiveDate])| {
         Some((*days.first()?, id)).filter(|it| reader.is_past(it.0) && is_new(id, it.0))
     };
-    let again = |(id, days): (PersonId, &[NaiveDate])| Some((heard_again(days).find(|it| reader.is_past(*it))?, id));
+    let begins = NaiveDate::from_ymd_opt(year.number(), 1, 1).unwrap_or(today);
+    let again =
+        |(id, days): (PersonId, &[NaiveDate])| Some((heard_again(days, begins).filter(|it| reader.is_past(*it))?, id));
     YearParts {
         met: in_order(days().filter_map(first)).into_iter().filter_map(person).collect(),
         again: in_order(days().filter_map(again)).into_iter().filter_map(person).collect(),
@@ -224,11 +226,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(book: &'a Book, year: CalendarYear, today: NaiveDate) -> Self {
         let out = people_out(book, year, today);
-        let words = |person: &Person| {
-            let names = [&person.given, &person.family, &person.nickname, &person.other_script];
-            names.into_iter().flat_map(|it| words_of(it)).collect::<Vec<_>>()
-        };
-        let names = text_set(out.iter().filter_map(|it| book.people.get(*it)).flat_map(words).collect());
+        let names = text_set(out.iter().filter_map(|it| book.people.get(*it)).flat_map(name_words).collect());
         Self { book, year, today, out, names }
     }
 
@@ -244,7 +242,9 @@ impl<'a> Reader<'a> {
 
     /// A text and its people. None if it is empty, or if it has or names somebody who is out.
     fn words(&self, text: &str, people: &[PersonId], day: Option<NaiveDate>) -> Option<WordsLine> {
-        let names_out = words_of(text).iter().any(|word| self.names.iter().any(|it| may_name(word, it)));
+        // A name is written with or without its apostrophe: "O’Brien", "OBrien".
+        let words = words_of(text).into_iter().chain(name_keys(text));
+        let names_out = words.into_iter().any(|word| self.names.iter().any(|it| may_name(&word, it)));
         let is_shown = !text.trim().is_empty() && !names_out && !people.iter().any(|it| self.out.contains(it));
         is_shown.then(|| WordsLine { text: text.trim().to_owned(), names: names(self.book, people), day })
     }
@@ -303,6 +303,15 @@ fn by_day(lines: impl Iterator<Item = WordsLine>) -> Vec<WordsLine> {
     let mut lines: Vec<WordsLine> = lines.collect();
     sort_by_key(&mut lines, |it| it.day);
     lines
+}
+
+/// The words of all names of a person: also the middle name, the nickname, and a former name that the user wrote down
+/// as a fact ("Maiden name: Silva"). Without particles and titles, which many texts have.
+fn name_words(person: &Person) -> Vec<String> {
+    let is_name = |it: &&Fact| normalize(&it.label).contains("name");
+    let noted = person.facts.iter().chain(person.custom.iter()).filter(is_name).flat_map(|it| name_keys(&it.text));
+    let forms = NameForms::of(person);
+    forms.keys().map(str::to_owned).chain(name_keys(&person.sort_name)).chain(noted).collect()
 }
 
 /// The words of a text, as names are compared.

@@ -70,6 +70,27 @@ fn the_first_screen_names_those_of_the_year_who_are_out_and_nobody_else() {
     assert!(parts(&book).met.iter().all(|it| it.name != "Theo"));
 }
 
+#[test]
+fn a_text_with_any_name_of_somebody_left_out_is_left_out_too() {
+    let check = |person: Value, text: &str, expected: bool| {
+        let mut theo = json!({"id": "t", "given": "Theodor", "family": "de Vries", "died": "2024"});
+        theo.as_object_mut().unwrap().extend(person.as_object().unwrap().clone());
+        let book = book(&json!({"people": [theo, {"id": "a", "given": "Ana"}],
+            "exchanges": [{"when": "2026-03-01", "people": ["a"], "notes": text}]}));
+        assert_eq!(!parts(&book).talks.is_empty(), expected, "{person} {text}");
+    };
+    let none = || json!({});
+    check(none(), "We spoke of Theodor.", false);
+    check(none(), "Os livros de Lisboa.", true); // A particle is no name.
+    check(none(), "The Vries' garden.", false);
+    check(json!({"nickname": "Teddy Bear"}), "Teddy’s old boat.", false);
+    check(json!({"middle": "Cornelis"}), "Cornelis would have laughed.", false);
+    check(json!({"family": "O’Brien"}), "The OBriens came.", false);
+    check(json!({"family": "OBrien"}), "O’Brien’s pub.", false);
+    check(json!({"custom": [{"label": "Maiden name", "text": "Silva"}]}), "The Silva house.", false);
+    check(json!({"custom": [{"label": "Drinks", "text": "Port"}]}), "At the port.", true);
+}
+
 const NAMES: [&str; 5] = ["Aamu", "Birk", "Caius", "Dova", "Ebba"];
 
 prop_compose! {

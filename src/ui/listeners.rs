@@ -135,11 +135,7 @@ fn is_of_the_book(key: &str) -> bool {
 
 /// The dialog that the address asks for, with the stored draft of the log.
 fn requested_dialog(draft: String) -> Option<OpenDialog> {
-    let shared = SHARED
-        .into_iter()
-        .filter_map(browser::parameter)
-        .filter(|it| !it.is_empty())
-        .collect::<Vec<_>>();
+    let shared = SHARED.into_iter().filter_map(browser::parameter).filter(|it| !it.is_empty()).collect::<Vec<_>>();
     match browser::parameter("act").as_deref() {
         Some("log") => Some(OpenDialog::Capture(draft, None)),
         // The service worker has put a file aside that another app shared.

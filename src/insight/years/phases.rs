@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Book, Circle, Person, PersonId, sort_by_key};
 use crate::insight::digest::Digest;
-use crate::insight::years::story::SILENCE;
+use crate::insight::years::story::silence_of;
 
 /// The number of people drawn at a time (design decision).
 pub const AT_ONCE: usize = 12;
@@ -51,6 +51,10 @@ pub struct Strand {
 /// check(&[], &[]);
 /// check(&["2019-05-01"], &[("2019-05-01", "2019-05-01", None)]);
 /// check(
+///     &["2021-05-14", "2022-05-14", "2023-05-14", "2024-05-16"],
+///     &[("2021-05-14", "2024-05-16", Some(365))], // A rhythm of a year is kept.
+/// );
+/// check(
 ///     &["2017-01-01", "2017-02-01", "2017-02-01", "2018-01-31", "2019-01-31", "2019-02-10"],
 ///     &[("2017-01-01", "2018-01-31", Some(364)), ("2019-01-31", "2019-02-10", Some(10))],
 /// );
@@ -58,7 +62,8 @@ pub struct Strand {
 pub fn phases(days: &[NaiveDate]) -> Vec<Phase> {
     let mut days = days.to_vec();
     days.dedup();
-    let is_near = |a: &NaiveDate, b: &NaiveDate| (*b - *a).num_days() < SILENCE;
+    let silence = silence_of(&days);
+    let is_near = |a: &NaiveDate, b: &NaiveDate| (*b - *a).num_days() < silence;
     days.chunk_by(is_near)
         .filter_map(|it| Some(Phase { from: *it.first()?, to: *it.last()?, gap: usual(it) }))
         .collect()
@@ -93,7 +98,7 @@ pub fn strands(
 pub fn strand(person: PersonId, days: &[NaiveDate], first: i32, today: NaiveDate) -> Option<Strand> {
     let past = days.get(..days.partition_point(|it| *it <= today))?;
     let phases = phases(past);
-    let is_silent = (today - phases.last()?.to).num_days() >= SILENCE;
+    let is_silent = (today - phases.last()?.to).num_days() >= silence_of(past);
     Some(Strand { person, halves: halves(past, first, today), phases, is_silent })
 }
 

@@ -4,11 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{Book, PersonId, Purpose, sort_by_key};
 use crate::insight::digest::Digest;
+use crate::insight::rhythm::is_yearly;
 use crate::insight::years::{Fraction, SpentRow, Window, WindowKind, by_purpose};
 
 /// The days of silence after which a person counts as heard from again, and after which a new part of a relationship
 /// begins: a year.
-pub(super) const SILENCE: i64 = 365;
+const SILENCE: i64 = 365;
 /// The number of talks with a purpose from which Kith says where they went (design decision).
 const ENOUGH: u32 = 8;
 /// Days within which somebody was seen lately: a year.
@@ -64,9 +65,7 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
         story.people += 1;
         let was_met_before = book.people.get(*id).is_some_and(|it| it.was_met_before(window.first));
         story.new += usize::from(is_in(&first) && !was_met_before);
-        // Only the days of the window, and the last one before it.
-        let from = days.partition_point(|it| *it < window.first).saturating_sub(1);
-        story.again += usize::from(heard_again(&days[from..]).any(|it| is_in(&it)));
+        story.again += usize::from(heard_again(days, window.first).is_some_and(|it| is_in(&it)));
         let last = days.iter().rev().find(|it| **it <= today);
         let is_lately = last.is_some_and(|it| (today - *it).num_days() < LATELY);
         if is_lately && book.people.get(*id).is_some_and(|it| it.may_be_suggested()) {
@@ -86,9 +85,33 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
     story
 }
 
-/// The days on which somebody was heard from again after a silence of a year.
-pub fn heard_again(days: &[NaiveDate]) -> impl Iterator<Item = NaiveDate> {
-    days.windows(2).filter(|it| (it[1] - it[0]).num_days() >= SILENCE).map(|it| it[1])
+/// The first day from `from` on on which somebody was heard from again after a long silence.
+///
+/// ```
+/// use kith::insight::years::heard_again;
+///
+/// let check = |days: &[&str], expected: Option<&str>| {
+///     let days: Vec<chrono::NaiveDate> = days.iter().map(|it| it.parse().unwrap()).collect();
+///     let found = heard_again(&days, "2026-01-01".parse().unwrap()).map(|it| it.to_string());
+///     assert_eq!(found.as_deref(), expected);
+/// };
+/// check(&["2025-02-01", "2026-02-01"], Some("2026-02-01"));
+/// check(&["2025-02-02", "2026-02-01"], None);
+/// check(&["2023-02-01", "2024-02-01", "2025-02-01", "2026-02-01"], None); // A rhythm of a year is kept.
+/// check(&["2022-02-01", "2023-02-01", "2024-02-01", "2026-02-01"], Some("2026-02-01"));
+/// ```
+pub fn heard_again(days: &[NaiveDate], from: NaiveDate) -> Option<NaiveDate> {
+    // The last day before counts as the beginning of a silence.
+    let near = &days[days.partition_point(|it| *it < from).saturating_sub(1)..];
+    let is_long = |least: i64| move |it: &&[NaiveDate]| it[1] >= from && (it[1] - it[0]).num_days() >= least;
+    // Few had a silence of a year, so the rhythm is asked of few.
+    near.windows(2).find(is_long(SILENCE))?;
+    near.windows(2).find(is_long(silence_of(days))).map(|it| it[1])
+}
+
+/// From how many days on a silence is long: a year, or two for somebody whose rhythm is a year.
+pub(super) fn silence_of(days: &[NaiveDate]) -> i64 {
+    if is_yearly(days) { 2 * SILENCE } else { SILENCE }
 }
 
 /// The first day of a digest.

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::{Book, Exchange, ExchangeId, Labels, PersonId, Tone};
 use crate::present::long_view::{Year, years_with};
-use crate::present::timeline::{AT_ONCE, MORE, SessionBox, SessionNotes, companions, session_notes, silence, subject};
+use crate::present::timeline::{
+    AT_ONCE, MORE, SessionBox, SessionNotes, companions, long_silence, session_notes, silence, subject,
+};
 use crate::ui::components::{Show, empty_state, icon, memo, prose, tags, written};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
@@ -28,10 +30,11 @@ pub(crate) fn Timeline(person: PersonId) -> impl IntoView {
     let is_packed = move || repository.read(|it| !it.closed_with(person).is_empty());
     let items = move || {
         let all = all.get();
+        let least = long_silence(&repository.book(|book| book.days_with(person)));
         let mut items = Vec::new();
         for (index, (id, exchange)) in all.iter().take(shown.get()).enumerate() {
             let later = index.checked_sub(1).and_then(|it| all[it].1.when);
-            items.extend(silence(exchange.when, later, today.get()).map(|days| {
+            items.extend(silence(exchange.when, later, today.get(), least).map(|days| {
                 view! { <li class="timeline__gap"><p>{text::timeline::silence(days)}</p></li> }.into_any()
             }));
             items.push(item(repository, dialogs, person, (*id, exchange)));

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::catalogue::{fill, plural, sentences};
 use crate::domain::{PartialDate, Weekday};
+use crate::present::length::{Unit, length};
 use crate::web::intl::{self, Style};
 
 sentences! {
     days[count]: "{count} day", "{count} days";
     weeks[count]: "{count} week", "{count} weeks";
     months[count]: "{count} month", "{count} months";
-    years[count]: "{count} year", "{count} years";
+    years[count]: "a year", "{count} years";
     years_and_a_half[count]: "a year and a half", "{count} and a half years";
     today: "today";
     yesterday: "yesterday";
@@ -28,67 +29,28 @@ sentences! {
     every_span(span): "every {span}";
 }
 
-/// A unit of time.
-#[derive(Clone, Copy)]
-enum Unit {
-    Days,
-    Weeks,
-    Months,
-    Years,
-}
-
-/// A length of time in the unit that fits it, rounded down: nobody says "four years" after three and a half.
-const fn elapsed(days: u32) -> (u32, Unit) {
-    match days {
-        0..=13 => (days, Unit::Days),
-        14..=69 => (days / 7, Unit::Weeks),
-        70..=729 => (months_in(days), Unit::Months),
-        _ => (months_in(days) / 12, Unit::Years),
-    }
-}
-
-/// Whole months in a number of days: a month has a twelfth of 365.25 days.
-const fn months_in(days: u32) -> u32 {
-    days.saturating_mul(48) / 1461
-}
-
-/// An interval in the unit that is nearest to it.
-const fn nearest(days: u32) -> (u32, Unit) {
-    match days {
-        0..=13 => (days, Unit::Days),
-        14..=69 => ((days + 3) / 7, Unit::Weeks),
-        70..=700 => ((days + 15) / 30, Unit::Months),
-        _ => ((days + 180) / 365, Unit::Years),
-    }
-}
-
-/// A length of time in everyday words, rounded down: "nine days", "six weeks", "five months", "three and a half years".
+/// A length of time in everyday words: "nine days", "six weeks", "five months", "a year", "three and a half years".
 pub(crate) fn span(days: u32) -> String {
-    let (count, unit) = elapsed(days);
-    match unit {
-        Unit::Years if months_in(days) % 12 >= 6 => years_and_a_half(count as usize),
-        _ => counted(count as usize, unit),
-    }
-}
-
-fn counted(count: usize, unit: Unit) -> String {
+    let (count, unit) = length(days);
+    let count = count as usize;
     match unit {
         Unit::Days => self::days(count),
         Unit::Weeks => weeks(count),
         Unit::Months => months(count),
         Unit::Years => years(count),
+        Unit::HalfYears => years_and_a_half(count),
     }
 }
 
 /// The time since a day, short for a list: "today", "yesterday", "9 days", "6 weeks".
 pub(crate) fn ago_short(days: u32) -> String {
-    let (count, unit) = elapsed(days);
+    let (count, unit) = length(days);
     // The patterns of `span`, with digits.
     let (one, other) = match unit {
         Unit::Days => ("{count} day", "{count} days"),
         Unit::Weeks => ("{count} week", "{count} weeks"),
         Unit::Months => ("{count} month", "{count} months"),
-        Unit::Years => ("{count} year", "{count} years"),
+        Unit::Years | Unit::HalfYears => ("{count} year", "{count} years"),
     };
     match days {
         0 => today().to_owned(),
@@ -134,11 +96,8 @@ pub(crate) fn every(days: u32) -> String {
         1 => every_day().to_owned(),
         7 => every_week().to_owned(),
         28..=31 => every_month().to_owned(),
-        350..=380 => every_year().to_owned(),
-        _ => {
-            let (count, unit) = nearest(days);
-            every_span(&counted(count as usize, unit))
-        }
+        _ if length(days) == (1, Unit::Years) => every_year().to_owned(),
+        _ => every_span(&span(days)),
     }
 }
 
