@@ -224,15 +224,23 @@ fn line(book: &Book, digest: &Digest, day: NaiveDate, talks: u32) -> DayLine {
     DayLine { day, talks, names: names(book, &digest.people_on(day)) }
 }
 
-/// The same day of the year in other years, the latest first: a leap day has its own years only. Strained talks and
-/// days with somebody who died are not brought up; they stand in the calendar.
+/// The same day of the year in other years, the latest first: a leap day has its own years only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OnThisDay {
+    /// The days that are shown.
+    pub shown: Vec<DayLine>,
+    /// The days with a strained talk or with somebody who died. They are not brought up unless the user asks.
+    pub asked: Vec<DayLine>,
+}
+
+/// The same day of the year in other years.
 ///
 /// # Examples
 ///
 /// ```
 /// use kith::formats::backup::read;
 /// use kith::insight::digest::Digest;
-/// use kith::present::long_view_page::on_this_day;
+/// use kith::present::long_view_page::{DayLine, on_this_day};
 ///
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1,
@@ -245,21 +253,26 @@ fn line(book: &Book, digest: &Digest, day: NaiveDate, talks: u32) -> DayLine {
 /// .book;
 /// let digest = Digest::of(book.exchanges.iter().map(|(_, it)| it));
 /// let days = on_this_day(&book, &digest, "2025-05-05".parse().unwrap(), "2026-11-26".parse().unwrap());
-/// let days: Vec<String> = days.iter().map(|it| it.day.to_string()).collect();
-/// assert_eq!(days, ["2026-05-05", "2024-05-05"]);
+/// let check = |days: &[DayLine], expected: [&str; 2]| {
+///     assert_eq!(days.iter().map(|it| it.day.to_string()).collect::<Vec<_>>(), expected);
+/// };
+/// check(&days.shown, ["2026-05-05", "2024-05-05"]);
+/// check(&days.asked, ["2023-05-05", "2022-05-05"]);
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
-pub fn on_this_day(book: &Book, digest: &Digest, day: NaiveDate, today: NaiveDate) -> Vec<DayLine> {
+pub fn on_this_day(book: &Book, digest: &Digest, day: NaiveDate, today: NaiveDate) -> OnThisDay {
     let mut years: Vec<i32> = digest.years.keys().copied().filter(|it| *it != day.year()).collect();
     sort_by_key(&mut years, |it| std::cmp::Reverse(*it));
     let is_dead = |id: &PersonId| book.people.get(*id).is_some_and(|it| it.died.is_some());
     let lines = years.into_iter().filter_map(|year| {
         let other = day.with_year(year).filter(|it| *it <= today)?;
-        let is_quiet = digest.strained.binary_search(&other).is_ok() || digest.people_on(other).iter().any(is_dead);
-        let talks = digest.talks((other, other), None).get(&other).copied().filter(|_| !is_quiet)?;
+        let talks = digest.talks((other, other), None).get(&other).copied()?;
         Some(line(book, digest, other, talks))
     });
-    lines.collect()
+    let is_asked =
+        |it: &DayLine| digest.strained.binary_search(&it.day).is_ok() || digest.people_on(it.day).iter().any(is_dead);
+    let (asked, shown) = lines.partition(is_asked);
+    OnThisDay { shown, asked }
 }
 
 /// The exchanges in memory of a day, in the order of their times.

@@ -104,7 +104,7 @@ test("A year is read only after the question whom to leave out, and nobody left 
   await before.getByRole("listitem").filter({ hasText: "Bo Lind" }).waitFor();
   await clean(page, "before a year is read");
   await before.getByRole("button", { name: "Read", exact: true }).click();
-  const talks = page.getByRole("region", { name: "What you wrote down about" });
+  const talks = page.getByRole("region", { name: "What you wrote about your talks" });
   await talks.getByText("A talk of 2023-05-14.").waitFor();
   const isWithoutBo = async (where) => assert.equal(/\bBo\b/.test(await page.getByRole("main").innerText()), false, where);
   await isWithoutBo("on the screen");
@@ -119,7 +119,7 @@ test("A year is read only after the question whom to leave out, and nobody left 
   const top = async (it) => (await it.boundingBox()).y;
   assert.ok((await top(page.getByRole("region", { name: "One sentence of your own" }))) < (await top(talks)), "the own sentence stands first");
   await page.emulateMedia({ media: "screen" });
-  await talks.getByRole("button", { name: "Skip: What you wrote down about" }).click();
+  await talks.getByRole("button", { name: "Skip: What you wrote about your talks" }).click();
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.getByText("A talk of 2023-05-14.").filter({ visible: true }).count(), 0, "a part that was skipped is not printed");
 });

@@ -93,8 +93,8 @@ sentences! {
     until(date): "until {date}";
 
     write: "Write to one of them";
-    comfortable(name): "{name}, with whom you talked most often.";
-    least_known(name): "{name}, whom you know least.";
+    comfortable(name): "{name}, with whom you have talked before.";
+    least_known(name): "{name}, whom you could get to know better.";
     write_to(name): "Write to {name}";
     few_words: "A few words to all";
     notice[count]: "A line to one person is a talk.", "One message to {count} people is a notice. A line to two is a talk.";

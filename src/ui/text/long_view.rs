@@ -87,6 +87,7 @@ sentences! {
     talks: "Talks";
     no_talks: "Nothing is written down here.";
     on_this_day: "On this day";
+    other_years: "The other years";
 }
 
 /// The first sentence: how many years and people, and somebody who was there from the first. Empty for none.

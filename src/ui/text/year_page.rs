@@ -26,7 +26,7 @@ sentences! {
     show_of(part): "Show: {part}";
     met: "Met for the first time";
     again: "Heard from again";
-    talks: "What you wrote down about";
+    talks: "What you wrote about your talks";
     gave: "What you gave";
     came: "What came of it";
     learned: "What you learned";

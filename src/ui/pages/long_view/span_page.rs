@@ -8,7 +8,7 @@ use super::memory::note_away;
 use crate::domain::{Exchange, ExchangeId, display_name};
 use crate::insight::digest::Digest;
 use crate::insight::years::{Scale, Span};
-use crate::present::long_view_page::{DayLine, days_of, exchanges_on, has_day, on_this_day};
+use crate::present::long_view_page::{DayLine, OnThisDay, days_of, exchanges_on, has_day, on_this_day};
 use crate::ui::components::{Show, icon, memo, prose};
 use crate::ui::pages::timeline::mood;
 use crate::ui::pages::title;
@@ -52,6 +52,13 @@ fn Day(day: NaiveDate) -> impl IntoView {
         let lines = |it: &Digest| repository.book(|book| on_this_day(book, it, day, today.get()));
         digests.read(lines).unwrap_or_default()
     });
+    let lines = move |of: fn(&OnThisDay) -> &Vec<DayLine>| {
+        view! {
+            <ul class="ink-days" role="list">
+                {move || other_years.with(|it| of(it).iter().map(day_line).collect_view())}
+            </ul>
+        }
+    };
     let is_empty = move || all.with(Vec::is_empty) && !is_packed.get() && digests.left.get() == 0;
     let items = move || all.get().iter().map(|it| talk(repository, it)).collect_view();
     view! {
@@ -60,10 +67,16 @@ fn Day(day: NaiveDate) -> impl IntoView {
             <Show when=is_empty><p class="text-muted">{words::no_talks()}</p></Show>
             <ol class="timeline">{items}</ol>
         </section>
-        <Show when=move || !other_years.with(Vec::is_empty)>
+        <Show when=move || other_years.with(|it| *it != OnThisDay::default())>
             <section class="section" aria-label=words::on_this_day()>
                 <h2>{words::on_this_day()}</h2>
-                <ul class="ink-days" role="list">{move || other_years.get().iter().map(day_line).collect_view()}</ul>
+                {lines(|it| &it.shown)}
+                <Show when=move || other_years.with(|it| !it.asked.is_empty())>
+                    <details class="disclosure">
+                        <summary>{words::other_years()}</summary>
+                        {lines(|it| &it.asked)}
+                    </details>
+                </Show>
             </section>
         </Show>
     }
