@@ -9,7 +9,7 @@ use crate::domain::{Book, PersonId, display_name, short_name, sort_by_key};
 use crate::insight::digest::Digest;
 use crate::insight::web::{Join, Near, Ring, Web, Why};
 
-pub use names::{Label, labels};
+pub use names::{Label, labels, parts};
 pub use picture::{Picture, SectorName};
 pub use view::{Pixels, View, WHOLE};
 

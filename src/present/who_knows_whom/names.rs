@@ -1,8 +1,9 @@
 //! Which names the picture shows: as many as fit without covering one another.
 
-use super::picture::Picture;
+use super::picture::{Picture, SectorName};
 use super::view::{Pixels, View, WHOLE};
-use super::words::{half_width, shortened, width_of};
+use super::words::{cut, half_width, shortened, width_of};
+use crate::domain::sort_by_key;
 use crate::insight::web::Point;
 
 /// The number of names at a middle distance, and in a picture that needs no coming closer (design decision).
@@ -26,6 +27,15 @@ const BASE: Pixels = 5;
 /// Half the width of a dot.
 const DOT: Pixels = 5;
 
+/// The letters of the name of a sector where there is little room.
+const FEW_LETTERS: usize = 7;
+
+/// The width of the word for the sector without a name: "Elsewhere".
+const ELSEWHERE: Pixels = 72;
+
+/// By how many lines the name of a sector may move, the least first.
+const LINES: [Pixels; 9] = [0, -1, 1, -2, 2, -3, 3, -4, 4];
+
 /// A name in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -48,8 +58,8 @@ pub fn labels(picture: &Picture, view: View, width: Pixels, first: &[usize]) -> 
     let is_near = view.side * NEAR <= WHOLE;
     let shows_others = is_near || picture.dots.len() <= FEW || view.side * 3 / 2 < WHOLE;
     let most = if is_near { MOST } else { FEW };
-    let screen = Screen { view, width };
-    let mut taken = screen.taken(picture);
+    let screen = Screen::of(picture, view, width);
+    let mut taken: Vec<Rect> = screen.parts(picture).into_iter().map(|it| screen.around_part(&it)).collect();
     let mut shown = Vec::new();
     let others = picture.order.iter().filter(|it| shows_others && !first.contains(it));
     for dot in first.iter().chain(others).copied().filter(|it| view.is_near(picture.dots[*it])) {
@@ -58,7 +68,7 @@ pub fn labels(picture: &Picture, view: View, width: Pixels, first: &[usize]) -> 
         }
         let name = shortened(&picture.short[dot]);
         let (right, left) = screen.beside(picture.dots[dot], &name);
-        let is_free = |it: &Rect| !taken.iter().any(|other| overlaps(*other, *it));
+        let is_free = |it: &Rect| screen.is_free(*it, &taken);
         // The one in focus has its name whatever lies below.
         let must = first.first() == Some(&dot);
         let found = [right, left].into_iter().find(is_free).or_else(|| must.then_some(right));
@@ -75,31 +85,72 @@ pub fn labels(picture: &Picture, view: View, width: Pixels, first: &[usize]) -> 
     shown
 }
 
+/// The names of the sectors to show in a view on a drawing of some width: those that cover no dot, where they are or a
+/// few lines above or below. On a phone the names at the sides have little room; the list has them all.
+pub fn parts(picture: &Picture, view: View, width: Pixels) -> Vec<SectorName> {
+    Screen::of(picture, view, width).parts(picture)
+}
+
 /// A drawing on the screen.
 struct Screen {
     view: View,
     width: Pixels,
+    /// The dots in sight, by their distance to the right.
+    dots: Vec<(Pixels, Pixels)>,
 }
 
 impl Screen {
+    fn of(picture: &Picture, view: View, width: Pixels) -> Self {
+        let mut screen = Self { view, width, dots: Vec::new() };
+        let in_sight = picture.dots.iter().filter(|it| view.is_near(**it));
+        screen.dots = in_sight.map(|it| screen.pixels(*it)).collect();
+        sort_by_key(&mut screen.dots, |it| *it);
+        screen
+    }
+
     /// A place in pixels from the middle of the drawing.
     fn pixels(&self, place: Point) -> (Pixels, Pixels) {
         let pixels = |it: i64| it * self.width / self.view.side.max(1);
         (pixels(place.x - self.view.middle.x), pixels(place.y - self.view.middle.y))
     }
 
-    /// The rectangles that no name may cover: the names of sectors, and the dots unless they are too many.
-    fn taken(&self, picture: &Picture) -> Vec<Rect> {
-        let around = |(x, y): (Pixels, Pixels), (half, up, down): (Pixels, Pixels, Pixels)| {
-            (x - half, y - up, x + half, y + down)
-        };
-        let sectors = picture.names.iter().map(|it| {
-            let half = half_width(&it.name);
-            around(self.pixels(it.place), (half, LINE * 3 / 2, LINE))
-        });
-        let in_sight = picture.dots.iter().filter(|it| self.view.is_near(**it));
-        let dots = in_sight.take(MOST).map(|it| around(self.pixels(*it), (DOT, DOT, DOT)));
-        sectors.chain(dots).collect()
+    /// Whether a rectangle covers no dot and none of the others.
+    fn is_free(&self, rect: Rect, taken: &[Rect]) -> bool {
+        let first = self.dots.partition_point(|it| it.0 <= rect.0 - DOT);
+        let mut beside = self.dots[first..].iter().take_while(|it| it.0 < rect.2 + DOT);
+        beside.all(|it| it.1 <= rect.1 - DOT || it.1 >= rect.3 + DOT) && !taken.iter().any(|it| overlaps(*it, rect))
+    }
+
+    /// The names of the sectors that find a place: with the number of people, else without, else shortened.
+    fn parts(&self, picture: &Picture) -> Vec<SectorName> {
+        let (mut taken, mut shown) = (Vec::new(), Vec::new());
+        for name in &picture.names {
+            let bare = SectorName { people: None, ..name.clone() };
+            let short = SectorName { name: cut(&name.name, FEW_LETTERS), ..bare.clone() };
+            let tried = [name.clone(), bare, short].into_iter().flat_map(|it| self.places(&it));
+            let found = tried.map(|it| (self.around_part(&it), it)).find(|(rect, _)| self.is_free(*rect, &taken));
+            if let Some((rect, name)) = found {
+                taken.push(rect);
+                shown.push(name);
+            }
+        }
+        shown
+    }
+
+    /// The places for the name of a sector within the picture: where it is, and a few lines above or below.
+    fn places(&self, name: &SectorName) -> Vec<SectorName> {
+        let length = |pixels| self.view.length(pixels, self.width);
+        let (reach, edge) = (WHOLE / 2 - length(half_of(name)), WHOLE / 2 - length(LINE * 3 / 2));
+        let x = name.place.x.clamp(-reach.max(0), reach.max(0));
+        let lines = LINES.map(|it| name.place.y + length(it * LINE));
+        let inside = lines.into_iter().filter(|it| it.abs() <= edge.max(name.place.y.abs()));
+        inside.map(|y| SectorName { place: Point { x, y }, ..name.clone() }).collect()
+    }
+
+    /// The rectangle of the name of a sector, with the number of its people.
+    fn around_part(&self, name: &SectorName) -> Rect {
+        let ((x, y), half) = (self.pixels(name.place), half_of(name));
+        (x - half, y - LINE, x + half, if name.people.is_some() { y + LINE } else { y + LINE / 3 })
     }
 
     /// The rectangles of a name to the right and to the left of its dot.
@@ -113,6 +164,15 @@ impl Screen {
     fn start(&self, dot: Point, is_left: bool) -> Point {
         let length = |pixels| self.view.length(pixels, self.width);
         Point { x: dot.x + length(if is_left { -GAP } else { GAP }), y: dot.y + length(BASE) }
+    }
+}
+
+/// Half the width of the name of a sector.
+fn half_of(name: &SectorName) -> Pixels {
+    match name.people {
+        Some(_) => half_width(&name.name),
+        None if name.name.is_empty() => ELSEWHERE / 2,
+        None => width_of(&name.name) / 2,
     }
 }
 

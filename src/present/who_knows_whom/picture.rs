@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::NamedWeb;
-use super::view::{Pixels, View, WHOLE};
-use super::words::{half_width, shortened};
+use super::view::{Pixels, View};
+use super::words::shortened;
 use crate::domain::sort_by_key;
 use crate::insight::web::{Move, Near, Point, RADIUS, Ring, Sector, Why};
 
@@ -21,20 +21,17 @@ const CLOSEST: i64 = 2;
 /// How far the names of sectors are beyond the outer ring.
 const BEYOND: i64 = RADIUS / 8;
 
-/// The width of the drawing on a small phone, on which the names of sectors still fit.
-const PHONE: Pixels = 320;
-
 /// The name of a sector in the picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectorName {
     /// The number of the sector.
     pub sector: usize,
-    /// The middle of the name.
+    /// The middle of the name: beside the sector, until [`parts`](super::parts) finds room for it.
     pub place: Point,
     /// The name, shortened if it is long. Empty for the sector of everybody else.
     pub name: String,
-    /// The number of living people.
-    pub people: usize,
+    /// The number of living people. None if there is no room for it.
+    pub people: Option<usize>,
 }
 
 /// A picture: the whole, or a neighbourhood.
@@ -223,10 +220,8 @@ fn names(named: &NamedWeb) -> Vec<SectorName> {
         return Vec::new();
     }
     let name = |(sector, it): (usize, &Sector)| {
-        let (name, place) = (shortened(&it.name), web.within(sector, RADIUS + BEYOND));
-        let reach = WHOLE / 2 - half_width(&name) * WHOLE / PHONE;
-        let place = Point { x: place.x.clamp(-reach, reach), ..place };
-        SectorName { sector, place, name, people: web.living(&it.people) }
+        let place = web.within(sector, RADIUS + BEYOND);
+        SectorName { sector, place, name: shortened(&it.name), people: Some(web.living(&it.people)) }
     };
     web.sectors.iter().enumerate().filter(|(_, it)| !it.people.is_empty()).map(name).collect()
 }

@@ -57,7 +57,7 @@ fn the_dead_stay_in_the_list_and_are_not_counted() {
     assert_eq!(named.story().people, 11);
     assert_eq!(named.known_names(nadia), ["P0", "P1", "P5", "P6"]);
     assert_eq!(named.web.living(&named.web.known_by(nadia)), 3);
-    let sizes: Vec<usize> = Picture::whole(&named).names.iter().map(|it| it.people).collect();
+    let sizes: Vec<usize> = Picture::whole(&named).names.iter().filter_map(|it| it.people).collect();
     assert_eq!(sizes, [4, 5, 2]);
 }
 
@@ -86,6 +86,38 @@ fn names_never_cover_one_another_and_the_one_in_focus_is_always_named() {
     let near = labels(&picture, closest, 358, &[]);
     let in_sight = picture.links(closest, None);
     assert_eq!(near.len(), in_sight.len(), "at the closest, all names fit");
+}
+
+#[test]
+fn no_name_covers_a_dot_on_a_phone() {
+    let person = |at: usize| {
+        let circle = ["inner", "close", "active", "wider"][at % 4];
+        json!({"given": format!("Person {at}"), "organisation": format!("Organisation {}", at % 11), "circle": circle})
+    };
+    let check = |people: usize, view: fn(&Picture) -> View, width: Pixels| {
+        let people: Vec<Value> = (0..people).map(person).collect();
+        let picture = Picture::whole(&named(&json!({"format": "kith-backup", "version": 1, "people": people})));
+        let view = view(&picture);
+        let pixels = |it: i64| it * width / view.side;
+        let covers = |(left, top, right, bottom): (i64, i64, i64, i64)| {
+            let mut dots = picture.dots.iter().map(|it| (pixels(it.x), pixels(it.y)));
+            dots.any(|(x, y)| x > left && x < right && y > top && y < bottom)
+        };
+        for it in parts(&picture, view, width).into_iter().filter(|it| view.showing(it.place) == view) {
+            let (x, y, half) = (pixels(it.place.x), pixels(it.place.y), words::width_of(&it.name) / 2);
+            assert!(!covers((x - half, y - 12, x + half, y)), "{}", it.name);
+        }
+        for it in labels(&picture, view, width, &[]) {
+            let (x, y, long) = (pixels(it.place.x), pixels(it.place.y), words::width_of(&it.name));
+            let (left, right) = if it.is_left { (x - long, x) } else { (x, x + long) };
+            assert!(!covers((left, y - 10, right, y)), "{}", it.name);
+        }
+    };
+    check(60, |_| View::default(), 320);
+    check(12, |_| View::default(), 320);
+    check(250, |_| View::default(), 358);
+    check(900, |_| View { side: WHOLE / 2, ..View::default() }, 358);
+    check(900, |it| View { side: it.closest * 4, ..View::default() }, 358);
 }
 
 #[test]

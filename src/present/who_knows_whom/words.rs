@@ -23,7 +23,12 @@ pub(super) fn half_width(name: &str) -> Pixels {
 
 /// The name, with at most [`LETTERS`] letters.
 pub(super) fn shortened(name: &str) -> String {
-    match name.char_indices().nth(LETTERS) {
+    cut(name, LETTERS)
+}
+
+/// A name with at most so many letters.
+pub(super) fn cut(name: &str, letters: usize) -> String {
+    match name.char_indices().nth(letters) {
         Some((end, _)) => format!("{}…", name[..end].trim_end()),
         None => name.to_owned(),
     }

@@ -9,7 +9,7 @@ use super::memory::note_away;
 use super::pointer::Pointers;
 use super::stage::{DRAWING, Stage, dot_id};
 use crate::insight::web::Move;
-use crate::present::who_knows_whom::{Picture, SectorName};
+use crate::present::who_knows_whom::{Picture, SectorName, parts};
 use crate::ui::components::memo;
 use crate::ui::state::use_navigation;
 use crate::ui::text::who_knows_whom as words;
@@ -103,10 +103,11 @@ fn names(stage: Stage) -> impl IntoView {
         let below = (it.place.y + line * 3 / 4).to_string();
         view! {
             <text x=x.clone() y=y>{words::sector(&it.name).to_owned()}</text>
-            <text class="web__size" x=x y=below>{words::people_count(it.people)}</text>
+            {it.people.map(|it| view! { <text class="web__size" x=x y=below>{words::people_count(it)}</text> })}
         }
     };
-    let sectors = stage.read(|picture, _| picture.names.iter().map(sector).collect_view());
+    let (view, width) = (stage.settled.get(), stage.width.get());
+    let sectors = stage.read(|picture, _| parts(picture, view, width).iter().map(sector).collect_view());
     let is_whole = stage.read(|picture, _| !picture.rings.is_empty());
     let you = is_whole.then(|| view! { <text y=(line / 3).to_string()>{words::you()}</text> });
     let person = |it: crate::present::who_knows_whom::Label| {
