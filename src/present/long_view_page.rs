@@ -7,7 +7,7 @@ use crate::domain::{
     normalize, sort_by_key,
 };
 use crate::insight::digest::{Counts, Digest};
-use crate::insight::years::{Calendar, Scale, Span, SpentRow, Window, calendar, rows};
+use crate::insight::years::{Calendar, Scale, Span, SpentRow, Window, WindowKind, calendar, rows};
 use crate::present::names;
 
 /// Whose days the calendar shows.
@@ -110,6 +110,19 @@ pub struct View {
     pub whose: DaysWith,
 }
 
+impl View {
+    /// The units in which the window can be drawn: all years in months and years, or ten years would be 120 tables.
+    pub fn scales(self) -> &'static [Scale] {
+        if self.window.kind == WindowKind::All { &[Scale::Month, Scale::Year] } else { &Scale::ALL }
+    }
+
+    /// The unit in which it is drawn: the chosen one, or the finest of the window.
+    pub fn drawn_scale(self) -> Scale {
+        let scales = self.scales();
+        if scales.contains(&self.scale) { self.scale } else { scales.first().copied().unwrap_or_default() }
+    }
+}
+
 /// The calendar of a view. A single year of all days has a table a month; all years are drawn in months at least.
 ///
 /// # Examples
@@ -135,6 +148,12 @@ pub struct View {
 /// check(DaysWith::Everyday, 1);
 /// check(DaysWith::of_word("inner"), 1);
 /// check(DaysWith::of_word("wider"), 0);
+/// let all = View {
+///     window: Window::around(WindowKind::All, today, "2016-01-01".parse().unwrap()),
+///     scale: Scale::Day,
+///     whose: DaysWith::Everybody,
+/// };
+/// assert_eq!(calendar_of(&book, &digest, all, chrono::Weekday::Mon, today).tables.len(), 1);
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn calendar_of(book: &Book, digest: &Digest, view: View, starts: chrono::Weekday, today: NaiveDate) -> Calendar {
@@ -152,7 +171,7 @@ pub fn calendar_of(book: &Book, digest: &Digest, view: View, starts: chrono::Wee
         }
         DaysWith::Person(id) => digest.talks((first, last), Some(&into_set([id].into_iter()))),
     };
-    calendar(&talks, view.window, view.scale, starts, today)
+    calendar(&talks, view.window, view.drawn_scale(), starts, today)
 }
 
 fn everyday(digest: &Digest, (first, last): (NaiveDate, NaiveDate)) -> VecMap<NaiveDate, u32> {

@@ -131,12 +131,15 @@ fn table(table: CalendarTable, cells: &Cells) -> impl IntoView {
         Scale::Day => view! { <caption>{intl::date(table.first, Style::Month)}</caption> }.into_any(),
         scale => view! { <caption class="visually-hidden">{words::caption(scale)}</caption> }.into_any(),
     };
+    // The frame of a month is not laid out as long as it is far below; a table alone cannot be left out so.
     view! {
-        <table>
-            {caption}
-            <thead><tr>{corner}{heads}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <div class="ink__frame">
+            <table>
+                {caption}
+                <thead><tr>{corner}{heads}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::domain::Circle;
 use crate::insight::years::{Scale, Window, WindowKind};
-use crate::present::long_view_page::{DaysWith, View, group_choices};
+use crate::present::long_view_page::{DaysWith, GroupChoice, View, group_choices};
 use crate::present::people_picker::{Picked, picked};
 use crate::store::StorageKey;
 use crate::ui::components::{RadioGroup, RadioOption, icon, memo};
@@ -13,13 +13,14 @@ use crate::ui::person_input::NameField;
 use crate::ui::state::{use_clock, use_prefs, use_repository};
 use crate::ui::text;
 use crate::ui::text::long_view as words;
+use crate::web::dom;
 
 /// The heading of the calendar and its choices.
 #[component]
 pub(super) fn Controls(view: RwSignal<View>, #[prop(into)] first: Signal<NaiveDate>) -> impl IntoView {
     let prefs = use_prefs();
-    let scale = memo(move || view.with(|it| it.scale));
-    let option = |it: Scale| RadioOption { value: it.word(), label: words::scale_word(it), icon: "" };
+    let (scale, scales) = (memo(move || view.get().drawn_scale()), memo(move || view.get().scales()));
+    let option = |it: &Scale| RadioOption { value: it.word(), label: words::scale_word(*it), icon: "" };
     let choose = move |word: &'static str| {
         prefs.set(StorageKey::LongViewScale, word);
         view.update(|it| it.scale = Scale::of_word(word));
@@ -32,13 +33,15 @@ pub(super) fn Controls(view: RwSignal<View>, #[prop(into)] first: Signal<NaiveDa
         <div class="ink-controls">
             <div class="parsed-fields">
                 <WindowField view first />
-                <RadioGroup
-                    legend=words::scale()
-                    name="long-view-scale"
-                    picks=Scale::ALL.map(option).to_vec()
-                    chosen=Signal::derive(move || scale.get().word())
-                    on_choose=choose
-                />
+                {move || view! {
+                    <RadioGroup
+                        legend=words::scale()
+                        name="long-view-scale"
+                        picks=scales.get().iter().map(option).collect()
+                        chosen=Signal::derive(move || scale.get().word())
+                        on_choose=choose
+                    />
+                }}
             </div>
             <WhoseFields view />
         </div>
@@ -94,11 +97,17 @@ fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
     let repository = use_repository();
     let kinds = [(DaysWith::Everybody, words::everybody()), (DaysWith::Everyday, words::everyday())];
     let circles = Circle::ALL.iter().map(|it| (DaysWith::Circle(*it), text::circle(*it)));
-    let mut options: Vec<(String, String)> =
+    let options: Vec<(String, String)> =
         kinds.into_iter().chain(circles).map(|(whose, name)| (whose.word(), name.to_owned())).collect();
-    let groups = repository.book_untracked(group_choices);
-    options.extend(groups.into_iter().map(|it| (DaysWith::Group(it.id).word(), it.name)));
-    let option = |(word, name): (String, String)| {
+    let groups = RwSignal::new(Vec::new());
+    // After the calendar: in a large book the words of all people take longer to read than the year to draw.
+    dom::after_paint(move || {
+        let named = |it: GroupChoice| (DaysWith::Group(it.id).word(), it.name);
+        let found = repository.book_untracked(|book| group_choices(book).into_iter().map(named).collect());
+        // The page may be left by then.
+        groups.try_set(found);
+    });
+    let option = move |(word, name): (String, String)| {
         let is_chosen = {
             let word = word.clone();
             move || view.with(|it| it.whose.word()) == word
@@ -126,6 +135,7 @@ fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
                 <span class="field__label">{words::whose()}</span>
                 <select class="input" on:change=move |event| choose(event_target_value(&event))>
                     {options.into_iter().map(option).collect_view()}
+                    {move || groups.get().into_iter().map(option).collect_view()}
                 </select>
             </label>
             <NameField label=words::only_with() value=name on_input=write />

@@ -77,10 +77,10 @@ fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback
             </Show>
             {people_part(words::met(), parts, |it| &it.met, |_| None)}
             {people_part(words::again(), parts, |it| &it.again, |_| None)}
-            {words_part(words::talks(), "", parts, |it| &it.talks)}
-            {words_part(words::gave(), "", parts, |it| &it.gave)}
-            {words_part(words::came(), "", parts, |it| &it.came)}
-            {words_part(words::learned(), "only-you", parts, |it| &it.learned)}
+            {words_part(words::talks(), "year-words", parts, |it| &it.talks)}
+            {words_part(words::gave(), "year-words", parts, |it| &it.gave)}
+            {words_part(words::came(), "year-words", parts, |it| &it.came)}
+            {words_part(words::learned(), "year-words only-you", parts, |it| &it.learned)}
             {people_part(words::next(), parts, |it| &it.next, move |it| keep_in_mind(year, it))}
             <OwnLine year />
         </div>
@@ -132,7 +132,7 @@ fn people_part(
     };
     let list =
         move || view! { <ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> };
-    move || (!lines.with(Vec::is_empty)).then(|| part(name, "", move || list().into_any()))
+    move || (!lines.with(Vec::is_empty)).then(|| part(name, "year-people", move || list().into_any()))
 }
 
 /// The button that promises a hello in the new year, and afterwards a word about it: a promise is a reason of the
