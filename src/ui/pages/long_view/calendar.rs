@@ -7,6 +7,7 @@ use web_sys::{Element, Event, FocusEvent, KeyboardEvent, MouseEvent};
 
 use super::memory::LongViewMemory;
 use crate::insight::years::{Calendar, CalendarRow, CalendarTable, DayCell, DotSize, Key, Scale, move_to, places};
+use crate::present::long_view_page::DaysWith;
 use crate::ui::components::memo;
 use crate::ui::route::Route;
 use crate::ui::text::long_view as words;
@@ -54,9 +55,11 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
     let tables = calendar.tables.into_iter().map(|it| table(it, &cells)).collect_view();
     let open = move |event: MouseEvent| day_of(&event).into_iter().for_each(|day| memory.leave(day));
     let focus = move |event: FocusEvent| day_of(&event).into_iter().for_each(|day| memory.cell.set(Some(day)));
+    // An encounter with nobody of the book is a ring.
+    let is_ring = move || memory.view.with(|it| it.whose == DaysWith::Everyday);
     view! {
-        <p class="ink__legend">{legend(scale)}</p>
-        <div class=class_of(scale) on:keydown=on_key on:click=open on:focusin=focus>{tables}</div>
+        <p class="ink__legend" class:ink--rings=is_ring>{legend(scale)}</p>
+        <div class=class_of(scale) class:ink--rings=is_ring on:keydown=on_key on:click=open on:focusin=focus>{tables}</div>
     }
 }
 
