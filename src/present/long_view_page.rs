@@ -99,6 +99,11 @@ pub fn group_choices(book: &Book) -> Vec<GroupChoice> {
     choices
 }
 
+/// All years, in an address.
+const ALL: &str = "all";
+/// One person, in an address.
+const PERSON: &str = "person-";
+
 /// How the calendar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
@@ -111,6 +116,53 @@ pub struct View {
 }
 
 impl View {
+    /// The view of an address: the days and whose they are, as [`words`](Self::words) has them. The year of today, and
+    /// everybody's, for anything else. All years begin with that of `earliest`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use kith::insight::years::Scale;
+    /// use kith::present::long_view_page::View;
+    ///
+    /// let (today, earliest) = ("2026-11-26".parse().unwrap(), "2017-03-02".parse().unwrap());
+    /// let check = |days: &str, whose: &str, expected: (&str, &str)| {
+    ///     let words = View::of_words((days, whose), Scale::Day, earliest, today).words(today);
+    ///     assert_eq!((words.0.as_str(), words.1.as_str()), expected);
+    /// };
+    /// check("2023", "everyday", ("2023", "everyday"));
+    /// check("2024-06", "inner", ("2024-06", "inner"));
+    /// check("all", "", ("all", ""));
+    /// let ana = "person-0190c0de000070008000000000000001";
+    /// check("2026", ana, ("", ana));
+    /// check("soon", "nobody", ("", ""));
+    /// ```
+    pub fn of_words((days, whose): (&str, &str), scale: Scale, earliest: NaiveDate, today: NaiveDate) -> Self {
+        let window = match Span::parse(days) {
+            Some(span) if span.scale == Scale::Year => Window::around(WindowKind::Year, span.first, earliest),
+            Some(span) if span.scale == Scale::Month => Window::around(WindowKind::Twelve, span.first, earliest),
+            _ if days == ALL => Window::around(WindowKind::All, today, earliest),
+            _ => Window::around(WindowKind::Year, today, earliest),
+        };
+        let person = whose.strip_prefix(PERSON).and_then(PersonId::parse).map(DaysWith::Person);
+        Self { window, scale, whose: person.unwrap_or_else(|| DaysWith::of_word(whose)) }
+    }
+
+    /// The view in words for the address: the days, and whose they are. Empty for the year of today and for everybody.
+    pub fn words(self, today: NaiveDate) -> (String, String) {
+        let days = match self.window.kind {
+            WindowKind::Year if self.window.first.year() == today.year() => String::new(),
+            WindowKind::Year => Span::new(self.window.first, Scale::Year).to_string(),
+            WindowKind::Twelve => Span::new(self.window.last, Scale::Month).to_string(),
+            WindowKind::All => ALL.to_owned(),
+        };
+        let whose = match self.whose {
+            DaysWith::Person(id) => format!("{PERSON}{id}"),
+            other => other.word(),
+        };
+        (days, whose)
+    }
+
     /// The units in which the window can be drawn: all years in months and years, or ten years would be 120 tables.
     pub fn scales(self) -> &'static [Scale] {
         if self.window.kind == WindowKind::All { &[Scale::Month, Scale::Year] } else { &Scale::ALL }

@@ -50,7 +50,8 @@ pub(crate) fn LongView() -> impl IntoView {
     let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     title_of(Route::LongView);
     let digests = use_digests();
-    let memory = LongViewMemory::recall(use_prefs(), today.get_untracked());
+    let first = memo(move || digests.read(earliest).flatten().unwrap_or_else(|| today.get()));
+    let memory = LongViewMemory::recall(use_prefs(), first.get_untracked(), today.get_untracked());
     let view = memory.view;
     let lines = memo(move || {
         let sentences = |it: &Digest| repository.book(|book| sentences(book, it, view.get(), today.get()));
@@ -66,7 +67,6 @@ pub(crate) fn LongView() -> impl IntoView {
         };
         digests.read(made)
     });
-    let first = memo(move || digests.read(earliest).flatten().unwrap_or_else(|| today.get()));
     let tables = move || calendar.get().map(|calendar| view! { <CalendarTables calendar memory /> });
     view! {
         <header class="page-header">

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::Circle;
+use crate::domain::{Book, Circle, display_name};
 use crate::insight::years::{Scale, Window, WindowKind};
 use crate::present::long_view_page::{DaysWith, GroupChoice, View, group_choices};
 use crate::present::people_picker::{Picked, picked};
@@ -114,7 +114,11 @@ fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
         };
         view! { <option value=word dir="auto" selected=is_chosen>{name}</option> }
     };
-    let name = RwSignal::new(String::new());
+    let named = |book: &Book| match view.get_untracked().whose {
+        DaysWith::Person(id) => book.people.get(id).map(display_name).unwrap_or_default(),
+        _ => String::new(),
+    };
+    let name = RwSignal::new(repository.book_untracked(named));
     let choose = move |word: String| {
         name.set(String::new());
         view.update(|it| it.whose = DaysWith::of_word(&word));

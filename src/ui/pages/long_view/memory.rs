@@ -1,21 +1,35 @@
-//! What the long view remembers: the scale on this device, the rest as long as the app is open, so that going back from
-//! a day leads to the same cell.
+//! What the long view remembers: the scale on this device, the days and whose they are in the address, and the cell as
+//! long as the app is open, so that going back from a day leads to it.
 
 use std::cell::Cell;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::insight::years::{Scale, Window, WindowKind};
-use crate::present::long_view_page::{DaysWith, View};
+use crate::insight::years::Scale;
+use crate::present::long_view_page::View;
 use crate::store::StorageKey;
+use crate::ui::route::Route;
 use crate::ui::state::Prefs;
+use crate::web::{dom, history};
 
 thread_local! {
     /// The view that was left last, with the cell that had the focus.
     static LEFT: Cell<Option<(View, NaiveDate)>> = const { Cell::new(None) };
     /// Whether a day of the calendar is open, from which the user comes back.
     static IS_AWAY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The parameters of the address, so that a reload and going back find the same view.
+const DAYS: &str = "days";
+const WHOSE: &str = "with";
+
+/// The address of a view. Its words are letters, digits and hyphens.
+fn address((days, whose): (String, String)) -> String {
+    let named = [(DAYS, days), (WHOSE, whose)].into_iter().filter(|it| !it.1.is_empty());
+    let parts: Vec<String> = named.map(|(name, value)| format!("{name}={value}")).collect();
+    let page = Route::LongView.href();
+    if parts.is_empty() { page } else { format!("{page}?{}", parts.join("&")) }
 }
 
 /// The view of the calendar, and the cell that has its tab stop.
@@ -30,15 +44,18 @@ pub(super) struct LongViewMemory {
 }
 
 impl LongViewMemory {
-    /// The view that was left, or the year of today.
-    pub(super) fn recall(prefs: Prefs, today: NaiveDate) -> Self {
+    /// The view that was left, or that of the address. All years begin with that of `earliest`.
+    pub(super) fn recall(prefs: Prefs, earliest: NaiveDate, today: NaiveDate) -> Self {
         let left = LEFT.get();
         let takes_focus = IS_AWAY.replace(false) && left.is_some();
         let scale = Scale::of_word(&prefs.get(StorageKey::LongViewScale));
-        let fresh = View { window: Window::around(WindowKind::Year, today, today), scale, whose: DaysWith::Everybody };
+        let (days, whose) = (dom::parameter(DAYS).unwrap_or_default(), dom::parameter(WHOSE).unwrap_or_default());
+        let fresh = View::of_words((&days, &whose), scale, earliest, today);
         let view = left.filter(|_| takes_focus).map_or(fresh, |(view, _)| view);
         let cell = left.filter(|_| takes_focus).map(|(_, cell)| cell);
-        Self { view: RwSignal::new(view), cell: RwSignal::new(cell), takes_focus }
+        let memory = Self { view: RwSignal::new(view), cell: RwSignal::new(cell), takes_focus };
+        Effect::new(move || history::replace(&address(memory.view.get().words(today))));
+        memory
     }
 
     /// A view without a cell of its own: another table than that of the long view.
