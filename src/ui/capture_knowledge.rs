@@ -3,29 +3,17 @@
 use leptos::prelude::*;
 
 use crate::domain::{Book, Command, Knows};
-use crate::quick_entry::{Corrections, Happening, Reading, note};
-use crate::ui::components::{Show, icon};
+use crate::quick_entry::{Corrections, Reading, note};
+use crate::ui::capture_told::{ToldWords, told_row};
+use crate::ui::components::memo;
 use crate::ui::text;
 
 /// The row with the knowledge of the sentence, and the way to log an exchange instead.
 #[component]
 pub(super) fn KnowledgeRow(reading: Memo<Reading>, fix: RwSignal<Corrections>) -> impl IntoView {
-    let told = move || reading.with(|it| it.knows.as_ref().map(in_words)).unwrap_or_default();
-    let is_talk = move |_| fix.update(|it| it.happening = Some(Happening::Talk));
-    view! {
-        <Show when=move || reading.with(|it| it.knows.is_some())>
-            <div role="group" aria-label=text::capture::knows()>
-                <span class="parsed-fields__label" aria-hidden="true">{text::capture::knows().to_lowercase()}</span>
-                <div class="chips">
-                    <span class="chip chip--static">{icon("teams")}<span dir="auto">{told}</span></span>
-                    <button class="chip chip--plain" type="button" on:click=is_talk>
-                        {text::capture::as_exchange()}
-                    </button>
-                    <span class="text-small text-small--static" role="status">{text::capture::knows_note()}</span>
-                </div>
-            </div>
-        </Show>
-    }
+    let told = memo(move || reading.with(|it| it.knows.as_ref().map(in_words)));
+    let (label, note) = (text::capture::knows(), text::capture::knows_note());
+    told_row(told, fix, ToldWords { label, icon: "teams", note })
 }
 
 fn in_words(knows: &Knows) -> String {

@@ -15,6 +15,7 @@ mod capture_groups;
 mod capture_happening;
 mod capture_knowledge;
 mod capture_stay;
+mod capture_told;
 mod components;
 mod dialog_button;
 mod dialogs;
