@@ -221,8 +221,8 @@ fn usual_gap(days: &[NaiveDate]) -> Option<u32> {
 /// The gaps of a rhythm of a year, from eleven months to thirteen (design decision).
 const ABOUT_A_YEAR: RangeInclusive<i64> = 330..=400;
 
-/// Whether the rhythm of these days, in ascending order, is a year, as with a letter every Christmas. A year between two
-/// of them is then no silence.
+/// Whether the rhythm of these days, in ascending order, is a year, as with a letter every Christmas. A year between
+/// two of them is then no silence.
 ///
 /// ```
 /// # use kith::insight::rhythm::is_yearly;

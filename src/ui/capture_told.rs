@@ -17,8 +17,8 @@ pub(super) struct ToldWords {
     pub(super) note: &'static str,
 }
 
-/// The row with what the sentence tells, and the way to log an exchange instead. Nothing for a sentence that tells of an
-/// exchange.
+/// The row with what the sentence tells, and the way to log an exchange instead. Nothing for a sentence that tells of
+/// an exchange.
 pub(super) fn told_row(told: Memo<Option<String>>, fix: RwSignal<Corrections>, words: ToldWords) -> AnyView {
     let is_talk = move |_| fix.update(|it| it.happening = Some(Happening::Talk));
     let ToldWords { label, icon: sign, note } = words;

@@ -120,8 +120,8 @@ impl Listeners {
         if let Some(dialog) = requested_dialog(self.prefs.get(StorageKey::Draft)) {
             self.dialogs.show(dialog);
         }
-        // Otherwise loading the page again would open the dialog again. Other parameters are the page's own: its place or
-        // its words, which a reload keeps.
+        // Otherwise loading the page again would open the dialog again. Other parameters are the page's own: its place
+        // or its words, which a reload keeps.
         if SHARED.into_iter().chain(["act"]).any(|it| browser::parameter(it).is_some()) {
             history::forget_parameters();
         }

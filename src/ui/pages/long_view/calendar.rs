@@ -10,6 +10,7 @@ use crate::insight::years::{Calendar, CalendarRow, CalendarTable, DayCell, DotSi
 use crate::present::long_view_page::DaysWith;
 use crate::ui::components::memo;
 use crate::ui::route::Route;
+use crate::ui::text;
 use crate::ui::text::long_view as words;
 use crate::web::dom;
 use crate::web::intl::{self, Style};
@@ -56,10 +57,11 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
     let open = move |event: MouseEvent| day_of(&event).into_iter().for_each(|day| memory.leave(day));
     let focus = move |event: FocusEvent| day_of(&event).into_iter().for_each(|day| memory.cell.set(Some(day)));
     // An encounter with nobody of the book is a ring.
-    let is_ring = move || memory.view.with(|it| it.whose == DaysWith::Everyday);
+    let rings = move || if memory.view.with(|it| it.whose == DaysWith::Everyday) { "ink--rings" } else { "" };
+    let class = move |of| move || text::join(&[of, rings()], " ");
     view! {
-        <p class="ink__legend" class:ink--rings=is_ring>{legend(scale)}</p>
-        <div class=class_of(scale) class:ink--rings=is_ring on:keydown=on_key on:click=open on:focusin=focus>{tables}</div>
+        <p class=class("ink__legend")>{legend(scale)}</p>
+        <div class=class(class_of(scale)) on:keydown=on_key on:click=open on:focusin=focus>{tables}</div>
     }
 }
 

@@ -10,7 +10,7 @@ use crate::present::people_picker::{Picked, picked};
 use crate::store::StorageKey;
 use crate::ui::components::{RadioGroup, RadioOption, icon, memo};
 use crate::ui::person_input::NameField;
-use crate::ui::state::{use_clock, use_prefs, use_repository};
+use crate::ui::state::{RepositoryContext, use_clock, use_prefs, use_repository};
 use crate::ui::text;
 use crate::ui::text::long_view as words;
 use crate::web::dom;
@@ -91,6 +91,19 @@ fn WindowField(view: RwSignal<View>, first: Signal<NaiveDate>) -> impl IntoView 
     view! { <RadioGroup legend=words::shown() name="long-view-window" picks chosen on_choose=choose /> }
 }
 
+/// The groups as options. They come after the calendar: in a large book the words of all people take longer to read
+/// than the year to draw.
+fn group_options(repository: RepositoryContext) -> RwSignal<Vec<(String, String)>> {
+    let groups = RwSignal::new(Vec::new());
+    dom::after_paint(move || {
+        let named = |it: GroupChoice| (DaysWith::Group(it.id).word(), it.name);
+        let found = repository.book_untracked(|book| group_choices(book).into_iter().map(named).collect());
+        // The page may be left by then.
+        groups.try_set(found);
+    });
+    groups
+}
+
 /// A circle, the encounters of every day, or one person.
 #[component]
 fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
@@ -99,14 +112,7 @@ fn WhoseFields(view: RwSignal<View>) -> impl IntoView {
     let circles = Circle::ALL.iter().map(|it| (DaysWith::Circle(*it), text::circle(*it)));
     let options: Vec<(String, String)> =
         kinds.into_iter().chain(circles).map(|(whose, name)| (whose.word(), name.to_owned())).collect();
-    let groups = RwSignal::new(Vec::new());
-    // After the calendar: in a large book the words of all people take longer to read than the year to draw.
-    dom::after_paint(move || {
-        let named = |it: GroupChoice| (DaysWith::Group(it.id).word(), it.name);
-        let found = repository.book_untracked(|book| group_choices(book).into_iter().map(named).collect());
-        // The page may be left by then.
-        groups.try_set(found);
-    });
+    let groups = group_options(repository);
     let option = move |(word, name): (String, String)| {
         let is_chosen = {
             let word = word.clone();

@@ -80,7 +80,7 @@ fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback
             {words_part(words::talks(), "year-words", parts, |it| &it.talks)}
             {words_part(words::gave(), "year-words", parts, |it| &it.gave)}
             {words_part(words::came(), "year-words", parts, |it| &it.came)}
-            {words_part(words::learned(), "year-words only-you", parts, |it| &it.learned)}
+            {words_part(words::learned(), "only-you", parts, |it| &it.learned)}
             {people_part(words::next(), parts, |it| &it.next, move |it| keep_in_mind(year, it))}
             <OwnLine year />
         </div>

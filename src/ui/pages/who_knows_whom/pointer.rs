@@ -1,5 +1,5 @@
-//! Fingers, the mouse and the wheel on the picture: one finger moves it, two bring it closer, as does the wheel with the
-//! Control key; a press comes closer to a place.
+//! Fingers, the mouse and the wheel on the picture: one finger moves it, two bring it closer, as does the wheel with
+//! the Control key; a press comes closer to a place.
 
 use leptos::ev::{PointerEvent, WheelEvent};
 use leptos::prelude::*;
