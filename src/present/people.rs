@@ -131,6 +131,20 @@ impl PeopleFilter {
         (self.narrows() && !rest.narrows()).then(|| self.group.clone())
     }
 
+    /// The tag, if nothing else narrows the list: a name for a group of these people, such as a category of an imported
+    /// vCard.
+    ///
+    /// ```
+    /// # use kith::present::people::PeopleFilter;
+    /// let supplier = PeopleFilter { tag: "Supplier".into(), ..PeopleFilter::default() };
+    /// assert_eq!(supplier.only_tag().as_deref(), Some("Supplier"));
+    /// assert_eq!(PeopleFilter { query: "ana".into(), ..supplier }.only_tag(), None);
+    /// ```
+    pub fn only_tag(&self) -> Option<String> {
+        let rest = Self { tag: String::new(), ..self.clone() };
+        (self.narrows() && !rest.narrows()).then(|| self.tag.clone())
+    }
+
     /// The same filter with its labels in the form in which they are compared.
     fn with_keys(&self) -> Self {
         let [tag, group, place] = [&self.tag, &self.group, &self.place].map(|it| label_key(it));

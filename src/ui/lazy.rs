@@ -88,7 +88,7 @@ pub fn draw_dialog(dialog: OpenDialog) -> AnyView {
         }
         OpenDialog::NewProject => view! { <NewProjectDialog needs=String::new() /> }.into_any(),
         OpenDialog::NewProjectFor(needs) => view! { <NewProjectDialog needs /> }.into_any(),
-        OpenDialog::NewGroup(people) => view! { <NewGroupDialog people /> }.into_any(),
+        OpenDialog::NewGroup(people, name) => view! { <NewGroupDialog people name /> }.into_any(),
         OpenDialog::NewPerson(name) => view! { <PersonForm id=None name /> }.into_any(),
         OpenDialog::EditPerson(id) => view! { <PersonForm id=Some(id) name=String::new() /> }.into_any(),
         OpenDialog::EditExchange(id) => view! { <ExchangeForm id /> }.into_any(),

@@ -16,6 +16,8 @@ use crate::ui::text;
 pub(crate) fn NewGroupDialog(
     /// The people to begin with.
     people: Vec<PersonId>,
+    /// The name to begin with.
+    name: String,
 ) -> impl IntoView {
     let dialogs = use_dialogs();
     view! {
@@ -25,15 +27,15 @@ pub(crate) fn NewGroupDialog(
             class="dialog--narrow"
             on_close=move |()| dialogs.close()
         >
-            <Fields people />
+            <Fields people name />
         </Dialog>
     }
 }
 
 #[component]
-fn Fields(people: Vec<PersonId>) -> impl IntoView {
+fn Fields(people: Vec<PersonId>, name: String) -> impl IntoView {
     let (form, close, navigation) = (FormProblems::new(), close_dialog(), use_navigation());
-    let (texts, people) = (GroupTexts::new(GroupWords::default()), RwSignal::new(people));
+    let (texts, people) = (GroupTexts::new(GroupWords { name, ..GroupWords::default() }), RwSignal::new(people));
     let typed = RwSignal::new(String::new());
     let save = move |()| {
         let words = texts.words();

@@ -24,12 +24,15 @@ pub(super) fn Groups() -> impl IntoView {
     let is_none = move || lines.with(Vec::is_empty) && words.with(Vec::is_empty);
     view! {
         <section class="section" aria-label=text::groups::groups()>
-            <div class="section__head">
-                <h2>{text::groups::groups()}</h2>
+            <h2>{text::groups::groups()}</h2>
+            {move || is_none().then(|| view! { <p class="text-muted">{text::groups::no_groups()}</p> })}
+            {list}
+            {move || of_words(words.get())}
+            <div class="actions">
                 <button
-                    class="link-button"
+                    class="btn"
                     type="button"
-                    on:click=move |_| dialogs.show(OpenDialog::NewGroup(Vec::new()))
+                    on:click=move |_| dialogs.show(OpenDialog::NewGroup(Vec::new(), String::new()))
                 >
                     {icon("plus")}{text::groups::new()}
                 </button>

@@ -130,7 +130,10 @@ fn GroupOffer(filter: RwSignal<PeopleFilter>, lines: Memo<Vec<Line>>) -> impl In
         let is_group = repository.book(|book| !filter.group.is_empty() && is_converted(book, &filter.group));
         (is_several && !is_group).then(|| filter.only_group())
     };
-    let of_these = move |_| dialogs.show(OpenDialog::NewGroup(lines.with_untracked(|it| content::shown(it))));
+    let of_these = move |_| {
+        let name = filter.with_untracked(PeopleFilter::only_tag).unwrap_or_default();
+        dialogs.show(OpenDialog::NewGroup(lines.with_untracked(|it| content::shown(it)), name));
+    };
     let button = move |word: Option<String>| match word {
         Some(word) => {
             let make = make_group(word.clone());

@@ -32,8 +32,8 @@ pub enum OpenDialog {
     NewProject,
     /// Begin a project that needs this.
     NewProjectFor(String),
-    /// Make a group of these people.
-    NewGroup(Vec<PersonId>),
+    /// Make a group of these people, with this name.
+    NewGroup(Vec<PersonId>, String),
     /// Add a person with this name.
     NewPerson(String),
     /// Edit a person.
@@ -112,7 +112,7 @@ impl OpenDialog {
             Self::CaptureFor(id) => of(LOG_KEY, id),
             Self::CaptureOf(id) => of(LOG_KEY, id),
             Self::CaptureAll(id) => of(LOG_KEY, id),
-            Self::NewGroup(_) => of_some("new-group", None),
+            Self::NewGroup(..) => of_some("new-group", None),
             Self::PromiseFor(id) => of("promise", id),
             Self::AskFor(person, id, need, _) => Some(format!("ask {person} {id} {need}")),
             Self::NewProject | Self::NewProjectFor(_) => of_some("new-project", None),
