@@ -82,6 +82,9 @@ for (const colorScheme of ["light", "dark"]) {
     assert.equal(await page.getByRole("link", { name: /Hana|Gil/ }).count(), 0, "nobody who died, and no guess");
     await clean(page, "who is in Lisbon");
     await fits(page, phone);
+    await page.reload();
+    await ready(page);
+    await list("Lives there").getByRole("link", { name: /Ana Silva/ }).waitFor();
 
     // Two spellings are one place once the owner says so, and two again.
     await page.getByText("Also written as").first().click();
