@@ -24,13 +24,10 @@ pub(super) fn Groups() -> impl IntoView {
     let is_none = move || lines.with(Vec::is_empty) && words.with(Vec::is_empty);
     view! {
         <section class="section" aria-label=text::groups::groups()>
-            <h2>{text::groups::groups()}</h2>
-            {move || is_none().then(|| view! { <p class="text-muted">{text::groups::no_groups()}</p> })}
-            {list}
-            {move || of_words(words.get())}
-            <div class="actions">
+            <div class="section__head">
+                <h2>{text::groups::groups()}</h2>
                 <button
-                    class="btn"
+                    class="link-button"
                     type="button"
                     on:click=move |_| dialogs.show(OpenDialog::NewGroup(Vec::new(), String::new()))
                 >

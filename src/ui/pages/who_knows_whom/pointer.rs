@@ -1,5 +1,4 @@
-//! Fingers, the mouse and the wheel on the picture: one finger moves it, two bring it closer, as does the wheel with
-//! the Control key; a press comes closer to a place.
+//! Fingers, the mouse and the wheel on the picture: one moves it, two bring it closer, a press comes closer to a place.
 
 use leptos::ev::{PointerEvent, WheelEvent};
 use leptos::prelude::*;
@@ -98,12 +97,8 @@ impl Pointers {
         }
     }
 
-    /// The wheel with the Control or the command key comes closer or goes farther, and so do two fingers on a trackpad,
-    /// which browsers report in the same way. A plain wheel scrolls the page: nobody is to be caught in the picture.
+    /// The wheel comes closer or goes farther. At the whole, the page scrolls on.
     pub(super) fn wheel(self, event: &WheelEvent) {
-        if !event.ctrl_key() && !event.meta_key() {
-            return;
-        }
         self.measure();
         let is_closer = event.delta_y() < 0.0;
         let view = self.stage.view.get_untracked();
