@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::domain::{
-    Book, Cell, Element, Entity, Person, PersonId, VecMap, cells_of, email_keys, label_key, normalize, number_keys,
-    profile_key, split_cell,
+    Book, Cell, Element, Entity, Person, PersonId, Timestamp, VecMap, cells_of, email_keys, label_key, normalize,
+    number_keys, profile_key, split_cell,
 };
 use crate::formats::foreign::FieldChange;
 
@@ -36,11 +36,7 @@ const NAME: [&str; 5] = ["prefix", "given", "middle", "family", "suffix"];
 pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -> Offers {
     let Some(mine) = book.people.get(id) else { return Offers::default() };
     let cells = book.view(id.into()).map(|it| it.cells()).unwrap_or_default();
-    // A record without a key of its own is known by its name, so under another name it is one of the same program.
-    let program = format!("sources/{} ", source.split(' ').next().unwrap_or_default());
-    let exact = cells.get(&format!("sources/{source}")).and_then(|it| it.stamp);
-    let imported =
-        exact.or_else(|| cells.iter().filter(|it| it.0.starts_with(&program)).filter_map(|it| it.1.stamp).max());
+    let imported = stamp_of_import(&cells, source);
     let mine_cells = cells_of(mine);
     let mut offers = Offers::default();
     for (cell, value) in cells_of(theirs).iter() {
@@ -83,10 +79,26 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
     offers
 }
 
-/// The name: a longer form is an addition, any other a change.
+/// When an earlier import filled the person from this record. A record without a key of its own has one made of its name
+/// and address, so under another name it is another such record of the same program.
+fn stamp_of_import(cells: &VecMap<String, Cell>, source: &str) -> Option<Timestamp> {
+    let exact = cells.get(&format!("sources/{source}")).and_then(|it| it.stamp);
+    let (program, key) = source.split_once(' ')?;
+    let is_made = |key: &str| key.contains(' ');
+    let is_like = |cell: &str| {
+        let of = cell.strip_prefix("sources/").and_then(|it| it.split_once(' '));
+        of.is_some_and(|(of, key)| of == program && is_made(key))
+    };
+    let like = cells.iter().filter(|it| is_made(key) && is_like(it.0)).filter_map(|it| it.1.stamp).max();
+    exact.or(like)
+}
+
+/// The name: a longer form is an addition, any other a change. One with an initial in place of the given name is no news.
 fn name_offer(offers: &mut Offers, mine: &Person, theirs: &Person, cells: &VecMap<String, Cell>, is_imported: bool) {
     let (my_name, their_name) = (mine.whole_name(), theirs.whole_name());
-    if their_name.is_empty() || label_key(&my_name) == label_key(&their_name) {
+    let initial = theirs.given.trim_end_matches('.');
+    let is_initial = initial.chars().count() == 1 && normalize(&mine.given).starts_with(&normalize(initial));
+    if their_name.is_empty() || is_initial || label_key(&my_name) == label_key(&their_name) {
         return;
     }
     let is_longer = mine.family.is_empty() && normalize(&mine.given) == normalize(&theirs.given);
@@ -145,7 +157,7 @@ fn other_birthday(mine: &Person, value: &Value) -> Option<(String, String)> {
     Some((known.when?.to_string(), known.key()))
 }
 
-fn state(cells: &VecMap<String, Cell>, name: &str) -> (Option<Value>, Option<crate::domain::Timestamp>) {
+fn state(cells: &VecMap<String, Cell>, name: &str) -> (Option<Value>, Option<Timestamp>) {
     cells.get(name).map(|it| (it.value.clone(), it.stamp)).unwrap_or_default()
 }
 

@@ -480,5 +480,9 @@ fn a_name_that_changed_at_the_source_is_offered_with_and_without_a_key() {
         let Outcome::Match { changes, .. } = found else { panic!("{key}: {found:?}") };
         let names: Vec<_> = changes.iter().map(|it| (it.mine.as_str(), it.theirs.as_str(), it.takes_theirs)).collect();
         assert_eq!(names, [("Ana Silva", "Ana Costa", true)]);
+        let initial = outcome(&book, card(key, known("A.", "Silva", "ana@northwind.example")));
+        assert!(matches!(initial, Outcome::Same { .. }), "an initial is no other name: {initial:?}");
+        let other = outcome(&book, card("vcard 2", known("Ana", "Costa", "ana@northwind.example")));
+        assert!(matches!(other, Outcome::Same { .. }), "the user's own name is right: {other:?}");
     }
 }
