@@ -3,7 +3,8 @@
 use crate::domain::apply::{save, save_exchange, save_person};
 use crate::domain::{Act, Book, CommandError, Ctx, Edit, Exchange, ExchangeId, Person, PersonId, Settings};
 
-/// Adds people and exchanges, or replaces their fields and the settings, as one change. An id that is not in the book is a new entry.
+/// Adds people and exchanges, or replaces their fields and the settings, as one change. An id that is not in the book
+/// is a new entry.
 #[derive(Clone, Debug, Default)]
 pub struct SaveAll {
     /// The people.

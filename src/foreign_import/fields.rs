@@ -79,8 +79,8 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
     offers
 }
 
-/// When an earlier import filled the person from this record. A record without a key of its own has one made of its name
-/// and address, so under another name it is another such record of the same program.
+/// When an earlier import filled the person from this record. A record without a key of its own has one made of its
+/// name and address, so under another name it is another such record of the same program.
 fn stamp_of_import(cells: &VecMap<String, Cell>, source: &str) -> Option<Timestamp> {
     let exact = cells.get(&format!("sources/{source}")).and_then(|it| it.stamp);
     let (program, key) = source.split_once(' ')?;
@@ -93,7 +93,7 @@ fn stamp_of_import(cells: &VecMap<String, Cell>, source: &str) -> Option<Timesta
     exact.or(like)
 }
 
-/// The name: a longer form is an addition, any other a change. One with an initial in place of the given name is no news.
+/// The name: a longer form is an addition, any other a change. An initial in place of the given name is no news.
 fn name_offer(offers: &mut Offers, mine: &Person, theirs: &Person, cells: &VecMap<String, Cell>, is_imported: bool) {
     let (my_name, their_name) = (mine.whole_name(), theirs.whole_name());
     let initial = theirs.given.trim_end_matches('.');

@@ -9,6 +9,7 @@
 
 mod exchanges;
 mod fields;
+mod in_file;
 mod participants;
 mod plan;
 mod session;

@@ -114,8 +114,8 @@ pub fn suggestion(book: &Book, today: NaiveDate) -> Option<Suggestion> {
     found.map(|(_, it)| it)
 }
 
-/// The people whom the week cannot carry, the nearest circle first, each with the circle in which they would ask for less;
-/// empty if the circles fit the week.
+/// The people for whom the week has no room, the nearest circle first, each with the circle in which they would ask for
+/// less. Empty if the circles fit the week.
 ///
 /// The week is counted from the inner circle outwards, and within a circle from those with the latest talk: a tie that
 /// lives is easier to keep than one to wake (design decision). People of the wider circle are not named: they ask for

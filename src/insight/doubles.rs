@@ -63,9 +63,9 @@ pub fn names_contradict(one: &Person, other: &Person) -> bool {
     Name::of(one).contradicts(&Name::of(other))
 }
 
-/// Whether an address or a number that two people share leaves it open whether they are one: their names contradict each
-/// other, or their birthdays do and the names are not the same. Of one name and address, a birthday that differs is a
-/// slip of one of the two programs.
+/// Whether two people who share an address or a number may be two: their names contradict each other, or their
+/// birthdays do and the names are not the same. Of one name and address, a birthday that differs is a slip of one of
+/// the two programs.
 pub fn is_doubtful(one: &Person, other: &Person) -> bool {
     let names = (Name::of(one), Name::of(other));
     names.0.contradicts(&names.1) || (have_other_days(one, other) && names.0.fits(&names.1) != Some(NameLikeness::Same))

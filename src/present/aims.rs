@@ -119,7 +119,7 @@ pub fn to_thank(book: &Book, id: Id<Outcome>) -> Option<(String, Vec<(PersonId, 
     Some((row.outcome.what, people))
 }
 
-/// What came of an aim so far, in the user's words, oldest first: as a report to somebody can say it.
+/// The returns of an aim so far, in the user's words, oldest first: as a report to somebody can say it.
 pub fn came_of(book: &Book, aim: AimId) -> Vec<String> {
     returns_of(book, aim).into_iter().map(|it| it.outcome.what).collect()
 }

@@ -25,7 +25,8 @@ pub enum Figure {
 /// use kith::present::foreign_import::groups;
 /// use kith::present::import_figures::{Figure, figures};
 ///
-/// let same = PersonRow { outcome: Outcome::Same { name: "Ana".into(), reason: MatchReason::Name }, ..PersonRow::default() };
+/// let outcome = Outcome::Same { name: "Ana".into(), reason: MatchReason::Name };
+/// let same = PersonRow { outcome, ..PersonRow::default() };
 /// let preview = Preview { people: vec![PersonRow::default(), same], ..Preview::default() };
 /// let groups = groups(&preview, "2026-11-22".parse()?);
 /// assert_eq!(figures(&preview, &groups), [(Figure::NewPeople, 1), (Figure::Same, 1)]);

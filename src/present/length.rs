@@ -15,8 +15,8 @@ pub enum Unit {
     HalfYears,
 }
 
-/// A length of time as it is said: the number, and its unit. To the nearest week, month or half year; a year is a year,
-/// and what is a little longer is said in months until it is two years.
+/// A length of time as it is said: the number, and its unit. To the nearest week, month or half year; 365 days are a
+/// year, and a somewhat longer time is said in months, up to two years.
 ///
 /// # Examples
 ///

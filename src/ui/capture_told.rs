@@ -1,4 +1,4 @@
-//! The row of what a sentence tells instead of an exchange: what somebody knows, or where they will be.
+//! The row of what a sentence tells instead of an exchange: the knowledge of a person, or a stay.
 
 use leptos::prelude::*;
 

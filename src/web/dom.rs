@@ -123,7 +123,7 @@ pub fn reload() {
     }
 }
 
-/// Has the browser ask before the page is closed or reloaded, or not any more: a job that is not finished would be lost.
+/// Has the browser ask before the page is closed or reloaded, or not any more: an unfinished job would be lost.
 pub fn ask_before_leaving(asks: bool) {
     thread_local! {
         static ASK: Closure<dyn Fn(Event)> = Closure::new(|event: Event| event.prevent_default());

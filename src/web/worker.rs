@@ -172,10 +172,8 @@ fn conversation(
                 }
             }
         };
-        if is_stoppable {
-            let give_up = give_up.clone();
-            STOPPABLE.set(Some((worker.clone(), Rc::new(move || give_up(JsValue::NULL)))));
-        }
+        let stop = give_up.clone();
+        STOPPABLE.set(is_stoppable.then(|| (worker.clone(), Rc::new(move || stop(JsValue::NULL)) as EndWait)));
         let on_message = {
             let (worker, compared, post) = (worker.clone(), compared.clone(), post.clone());
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {

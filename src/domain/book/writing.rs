@@ -1,4 +1,4 @@
-//! Writes to a book: changes, whole records, and what is erased or leaves the memory.
+//! Writes to a book: changes, whole records, erasures, and records that leave the memory.
 
 use chrono::NaiveDate;
 

@@ -198,7 +198,7 @@ pub struct Choices {
     pub with_photos: bool,
     /// The meetings that are imported, by index. Those without any imported person are left out.
     pub meetings: Vec<usize>,
-    /// The name or the address by which the user is in the file, if the user has said so. It goes on the user's own card.
+    /// The name or the address of the user in the file, if the user has said so. It goes on the user's own card.
     pub own_key: String,
     /// The people who are not to be offered again, by [`PersonRow::forget_key`].
     pub forgotten: Vec<String>,

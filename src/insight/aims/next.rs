@@ -48,7 +48,7 @@ pub enum Next {
 pub enum WeekOver {
     /// There was a talk for an aim, or the user asked for one for another aim.
     Talked,
-    /// The user asked this person, who is on the path, and waits for an answer.
+    /// The user asked this person of the path and waits for an answer.
     Asked(PersonId),
     /// The user put it aside.
     NotThisWeek,

@@ -19,14 +19,14 @@ use self::matches::{Matches, Perhaps};
 use self::meetings::Meetings;
 use self::new_people::{MetPeople, NewPeople};
 use self::owner::{Owner, OwnerQuestion, own_key};
-use self::quiet::{Forgotten, left_out, quiet_groups};
+use self::quiet::{Forgotten, forgetting, left_out, quiet_groups};
 use self::reading_again::ReadingAgain;
 pub(super) use self::reading_again::{ForeignFile, with_room};
 use self::state::ImportState;
 use super::merge_run::MergeRun;
-use crate::domain::{Circle, Command};
+use crate::domain::Circle;
 use crate::formats::foreign::{Choices, FileSort, Outcome, Wish};
-use crate::present::foreign_import::{Effect, effect, first_choices, forget, groups};
+use crate::present::foreign_import::{Effect, effect};
 use crate::present::import_figures::{figures, has_pictures};
 use crate::store::{ImportedCounts, Job};
 use crate::ui::components::{Dialog, SelectField, Show, close_dialog, icon};
@@ -104,12 +104,7 @@ fn ForeignImportForm(
     let ForeignFile { file, wish, preview, .. } = incoming;
     // A calendar can be read without the answer: its user is then one of those who were met.
     let asks_owner = preview.asks_owner && preview.sort == FileSort::WhatsApp;
-    let state = ImportState {
-        groups: StoredValue::new(groups(&preview, clock::today())),
-        choices: RwSignal::new(first_choices(&preview)),
-        preview: StoredValue::new(preview),
-        forgotten: RwSignal::new(Vec::new()),
-    };
+    let state = ImportState::of(preview, clock::today());
     let has_nothing = move || state.effect() == Effect::default();
     let nothing_is_done = move || has_nothing() && state.forgotten.with(Vec::is_empty);
     let asks = move || asks_owner && owner.with(|it| *it == Owner::Unknown);
@@ -265,13 +260,6 @@ fn keep_forgotten(state: ImportState, repository: RepositoryContext, commands: C
         let message = text::sentence(&text::foreign_import::effect_forgotten(forgotten.len()));
         commands.run_or_show(forgetting(state, repository, &forgotten, true), message);
     }
-}
-
-/// The command that adds people of the file to those who are not offered, or takes them out again.
-fn forgetting(state: ImportState, repository: RepositoryContext, of: &[usize], is_forgotten: bool) -> Command {
-    let mut settings = repository.book_untracked(|it| it.settings().clone());
-    state.preview(|it| forget(&mut settings, it, of, is_forgotten));
-    Command::SetSettings(Box::new(settings))
 }
 
 /// The circle of the new people, and whether their pictures come along.

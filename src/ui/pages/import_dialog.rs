@@ -94,14 +94,21 @@ fn MergeForm(incoming: Incoming, run: MergeRun) -> impl IntoView {
                 <div class="stack"><h3>{text::backup::both_changed()}</h3><ul class="merge__both">{rows}</ul></div>
             })}
             <p class="callout">{icon("undo")}<span>{text::backup::can_undo()}</span></p>
-            <footer class="dialog__foot">
-                {run.bar()}
-                <button class="btn btn--main" type="submit" aria-disabled=move || run.is_running().to_string()>
-                    {icon("check")}{text::backup::merge()}
-                </button>
-                <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
-            </footer>
+            {foot(run, close)}
         </form>
+    }
+}
+
+/// The buttons, and the progress of the merge above them.
+fn foot(run: MergeRun, close: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <footer class="dialog__foot">
+            {run.bar()}
+            <button class="btn btn--main" type="submit" aria-disabled=move || run.is_running().to_string()>
+                {icon("check")}{text::backup::merge()}
+            </button>
+            <button class="btn" type="button" on:click=move |_| close()>{text::common::cancel()}</button>
+        </footer>
     }
 }
 

@@ -20,8 +20,8 @@ impl MergeRun {
         self.0.try_get().unwrap_or_default()
     }
 
-    /// Runs the merge, which returns whether it succeeded, and then closes the dialog. After a failure the dialog stays,
-    /// with the choices in it.
+    /// Runs the merge, which returns whether it succeeded, and then closes the dialog. After a failure the dialog
+    /// stays, with the choices in it.
     pub(super) fn start(self, merge: impl Future<Output = bool> + 'static, close: impl Fn() + 'static) {
         self.0.set(true);
         crate::web::spawn(async move {

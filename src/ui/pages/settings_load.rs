@@ -1,4 +1,4 @@
-//! The people whom the week cannot carry, below the load meter: named, and each with the two ways that make room.
+//! The people for whom the week has no room, below the load meter: named, and each with the two ways that make room.
 
 use chrono::{Months, NaiveDate};
 use leptos::prelude::*;
@@ -47,6 +47,7 @@ fn row(
     let moved = text::circles::is_moved(&name, &circle);
     let until = today.checked_add_months(REST);
     let (rests, rest_label) = (text::circles::rests(&name), text::circles::let_rest_person(&name));
+    let (move_label, rest_word) = (text::circles::move_person_to(&name, &circle), text::circles::let_rest());
     let move_out = move |_| _ = commands.run_or_show(Command::SetCircle(id, Some(to)), moved.clone());
     let rest = move |_| {
         let mut person = person.clone();
@@ -57,10 +58,10 @@ fn row(
         <li class="circle-row circle-row--acts">
             <a class="name" href=Route::Person(id).href()>{name.clone()}</a>
             <div class="actions">
-                <button class="btn" type="button" aria-label=text::circles::move_person_to(&name, &circle) on:click=move_out>
+                <button class="btn" type="button" aria-label=move_label on:click=move_out>
                     {text::circles::move_to(&circle)}
                 </button>
-                <button class="btn" type="button" aria-label=rest_label on:click=rest>{text::circles::let_rest()}</button>
+                <button class="btn" type="button" aria-label=rest_label on:click=rest>{rest_word}</button>
             </div>
         </li>
     })

@@ -320,7 +320,7 @@ pub(crate) fn looked_back(name: &str, length: Option<Length>, people: usize) -> 
     join(&[&done_line(&name), &length, &sentence(&people)], " ")
 }
 
-/// How a project without gaps stands: in good hands, or on whom it rests. `alone` has a name for each need that one
+/// How a project without gaps stands: in good hands, or resting on one person. `alone` has a name for each need that one
 /// person covers alone, and none for the user.
 pub(crate) fn covered(alone: &[Option<String>], needs: usize) -> String {
     let Some(first) = alone.first() else { return all_covered().to_owned() };

@@ -23,8 +23,8 @@ pub(super) fn read(text: &str, omitted: &str, order: DateOrder) -> Option<Partia
     }
 }
 
-/// Reads a day with the name of its month, as people write it into cards: `June 12, 1999`. None for words around it, such
-/// as `circa June 1999`.
+/// Reads a day with the name of its month, as people write it into cards: `June 12, 1999`. None for words around it,
+/// such as `circa June 1999`.
 pub(super) fn in_words(text: &str, locale: &Locale<'_>) -> Option<PartialDate> {
     let has_one_word = text.split(|it: char| !it.is_alphabetic()).filter(|it| it.chars().count() > 2).count() == 1;
     match dates::day(text, locale.date_order, locale.today) {

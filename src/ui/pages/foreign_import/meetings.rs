@@ -13,6 +13,8 @@ use crate::web::clock;
 pub(super) fn Meetings(state: ImportState) -> impl IntoView {
     let MeetingGroups { plain, doubtful, known } = state.preview(meeting_groups);
     let sort = state.preview(|it| it.sort);
+    let known_line = text::sentence(&text::foreign_import::known_meetings(known));
+    let known_line = (known > 0).then(|| view! { <p class="text-small">{known_line}</p> });
     let (plain, count) = (StoredValue::new(plain), doubtful.iter().map(|it| it.meetings.len()).sum());
     // With the chosen people, whether or not they are ticked: without any there is nothing to tick.
     let with_chosen = Memo::new(move |_| {
@@ -30,7 +32,7 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
                 <span>{move || text::foreign_import::add_exchanges(sort, with_chosen.get())}</span>
             </label>
         </Show>
-        {(known > 0).then(|| view! { <p class="text-small">{text::sentence(&text::foreign_import::known_meetings(known))}</p> })}
+        {known_line}
         {(count > 0).then(|| view! {
             <details class="disclosure">
                 <summary>{text::sentence(&text::foreign_import::doubtful(count))}</summary>

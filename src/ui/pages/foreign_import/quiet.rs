@@ -1,13 +1,15 @@
-//! The folded ends of the dialog: the people for whom there is nothing to do, and everything that stays out.
+//! The ends of the dialog, behind disclosures: the people for whom there is nothing to do, and everything that stays
+//! out.
 
 use leptos::prelude::*;
 
-use super::forgetting;
 use super::reading_again::ReadingAgain;
 use super::state::ImportState;
+use crate::domain::Command;
 use crate::formats::foreign::{Outcome, SkippedRow};
+use crate::present::foreign_import::forget;
 use crate::ui::components::capped;
-use crate::ui::state::{use_commands, use_repository};
+use crate::ui::state::{RepositoryContext, use_commands, use_repository};
 use crate::ui::text;
 
 /// The people whom the user met and does not want to be offered, with the button that offers them again.
@@ -68,12 +70,12 @@ pub(super) fn quiet_groups(state: ImportState) -> impl IntoView {
         .into_iter()
         .zip(rows)
         .filter(|(_, rows)| !rows.is_empty())
-        .map(|(title, rows)| folded(&title, rows))
+        .map(|(title, rows)| disclosure(&title, rows))
         .collect_view()
 }
 
-/// A folded list of lines, each with a further line below it.
-fn folded(title: &str, rows: Vec<(String, Option<String>)>) -> impl IntoView + use<> {
+/// A disclosure with a list of lines, each with a further line below it.
+fn disclosure(title: &str, rows: Vec<(String, Option<String>)>) -> impl IntoView + use<> {
     let rows = capped(rows, |(line, below)| {
         let below = below.clone().map(|it| view! { " "<span class="text-small">{it}</span> });
         view! { <li dir="auto">{line.clone()}{below}</li> }
@@ -94,9 +96,21 @@ pub(super) fn left_out(state: ImportState) -> impl IntoView {
     let lines =
         |of: &[SkippedRow]| of.iter().map(|it| (text::foreign_import::skipped_row(it), None)).collect::<Vec<_>>();
     let title = text::foreign_import::skipped(whole.len());
-    let whole = (!whole.is_empty()).then(|| folded(&title, lines(&whole)));
+    let whole = (!whole.is_empty()).then(|| disclosure(&title, lines(&whole)));
     let title = text::foreign_import::skipped_parts(parts.len());
-    let parts = (!parts.is_empty()).then(|| folded(&title, lines(&parts)));
+    let parts = (!parts.is_empty()).then(|| disclosure(&title, lines(&parts)));
     let more = (more > 0).then(|| view! { <p class="text-small">{text::foreign_import::skipped_more(more)}</p> });
     view! { {whole}{parts}{more} }
+}
+
+/// The command that adds people of the file to those who are not offered, or takes them out again.
+pub(super) fn forgetting(
+    state: ImportState,
+    repository: RepositoryContext,
+    of: &[usize],
+    is_forgotten: bool,
+) -> Command {
+    let mut settings = repository.book_untracked(|it| it.settings().clone());
+    state.preview(|it| forget(&mut settings, it, of, is_forgotten));
+    Command::SetSettings(Box::new(settings))
 }

@@ -1,9 +1,10 @@
 //! The state of the dialog: the preview and the user's choices.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::formats::foreign::{Choices, Preview};
-use crate::present::foreign_import::{Effect, Groups, effect};
+use crate::present::foreign_import::{Effect, Groups, effect, first_choices, groups};
 use crate::present::import_figures::{StorageFit, is_settled, room};
 use crate::ui::text;
 
@@ -18,6 +19,16 @@ pub(super) struct ImportState {
 }
 
 impl ImportState {
+    /// The state with which the dialog opens.
+    pub(super) fn of(preview: Preview, today: NaiveDate) -> Self {
+        Self {
+            groups: StoredValue::new(groups(&preview, today)),
+            choices: RwSignal::new(first_choices(&preview)),
+            preview: StoredValue::new(preview),
+            forgotten: RwSignal::new(Vec::new()),
+        }
+    }
+
     /// Reads the preview.
     pub(super) fn preview<T>(self, read: impl FnOnce(&Preview) -> T) -> T {
         self.preview.with_value(read)

@@ -1,5 +1,5 @@
-//! What the long view remembers: the scale on this device, the days and whose they are in the address, and the cell as
-//! long as the app is open, so that going back from a day leads to it.
+//! The memory of the long view: the scale on this device, the window of days and its people in the address, and the
+//! cell as long as the app is open, so that going back from a day leads to it.
 
 use std::cell::Cell;
 
