@@ -12,8 +12,8 @@ use crate::domain::{
     VecMap,
 };
 
-/// All data of one user. Plain tables with two indexes. It changes by a [`Change`] or by records that the store inserts
-/// whole.
+/// All data of one user. Plain tables with two indexes. It changes by a [`Change`](crate::domain::Change) or by records
+/// that the store inserts whole.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     settings: Record<Settings>,

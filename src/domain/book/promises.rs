@@ -35,7 +35,8 @@ impl Book {
     }
 
     /// Whether an open promise rests: it has people, and all of them are archived or dead
-    /// ([`Person::may_be_suggested`]). The page of a person still shows it; nothing else brings it up.
+    /// ([`may_be_suggested`](crate::domain::Person::may_be_suggested)). The page of a person still shows it; nothing
+    /// else brings it up.
     ///
     /// # Examples
     ///
