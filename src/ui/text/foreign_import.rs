@@ -31,7 +31,7 @@ sentences! {
     perhaps[count]: "{count} person with a name you know", "{count} people with names you know";
     perhaps_note: "Kith does not decide by a name alone. Without an answer they stay out.";
     same[count]: "{count} person is already here", "{count} people are already here";
-    doubles[count]: "{count} entry is about somebody who is in the file twice", "{count} entries are about people who are in the file twice";
+    doubles[count]: "{count} entry joins another of the file", "{count} entries join others of the file";
     double_of(name, first): "{name}: joined with {first}";
     owner[count]: "{count} entry is you", "{count} entries are you";
     in_trash[count]: "{count} person is in your trash and stays there", "{count} people are in your trash and stay there";
