@@ -2,7 +2,7 @@
 
 use super::picture::{Picture, SectorName};
 use super::view::{Pixels, View, WHOLE};
-use super::words::{cut, half_width, shortened, width_of};
+use super::words::{LETTERS, cut, half_width, shortened, width_of};
 use crate::domain::sort_by_key;
 use crate::insight::web::Point;
 
@@ -126,8 +126,10 @@ impl Screen {
         let (mut taken, mut shown) = (Vec::new(), Vec::new());
         for name in &picture.names {
             let bare = SectorName { people: None, ..name.clone() };
-            let short = SectorName { name: cut(&name.name, FEW_LETTERS), ..bare.clone() };
-            let tried = [name.clone(), bare, short].into_iter().flat_map(|it| self.places(&it));
+            let cut_to = |letters| SectorName { name: cut(&name.name, letters), ..bare.clone() };
+            let tried = [name.clone(), bare.clone(), cut_to(LETTERS), cut_to(FEW_LETTERS)]
+                .into_iter()
+                .flat_map(|it| self.places(&it));
             let found = tried.map(|it| (self.around_part(&it), it)).find(|(rect, _)| self.is_free(*rect, &taken));
             if let Some((rect, name)) = found {
                 taken.push(rect);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::NamedWeb;
 use super::view::{Pixels, View};
-use super::words::shortened;
+use super::words::{PART_LETTERS, cut};
 use crate::domain::sort_by_key;
 use crate::insight::web::{Move, Near, Point, RADIUS, Ring, Sector, Why};
 
@@ -221,7 +221,7 @@ fn names(named: &NamedWeb) -> Vec<SectorName> {
     }
     let name = |(sector, it): (usize, &Sector)| {
         let place = web.within(sector, RADIUS + BEYOND);
-        SectorName { sector, place, name: shortened(&it.name), people: Some(web.living(&it.people)) }
+        SectorName { sector, place, name: cut(&it.name, PART_LETTERS), people: Some(web.living(&it.people)) }
     };
     web.sectors.iter().enumerate().filter(|(_, it)| !it.people.is_empty()).map(name).collect()
 }

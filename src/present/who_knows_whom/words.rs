@@ -3,7 +3,10 @@
 use super::view::Pixels;
 
 /// The letters of a name in the picture. The list has all.
-const LETTERS: usize = 16;
+pub(super) const LETTERS: usize = 16;
+
+/// The letters of the name of a sector where there is room. The list has all.
+pub(super) const PART_LETTERS: usize = 24;
 
 /// The width of a letter on the screen, a little more than it is on most.
 const LETTER: Pixels = 8;
