@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::domain::{Id, Person, Source, cells_of, display_name, email_keys, label_key, number_keys, profile_key};
 use crate::foreign_import::fields::has_like;
 use crate::formats::foreign::{FileSort, IncomingPerson};
+use crate::insight::doubles::have_other_birthdays;
 
 /// The origin of a person: the key of the record, and a checksum of its fields. A record without a key has one made of
 /// the name and the first address or number.
@@ -31,7 +32,14 @@ pub(super) fn merge_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>>
     let mut doubles = vec![None; people.len()];
     for index in 0..people.len() {
         let keys = double_keys(&people[index]);
+        let own_key = &people[index].key;
         let first = keys.iter().find_map(|it| first_with.get(it)).copied();
+        // A mother and her daughter may have one name and one address; one record twice is one person.
+        let is_one = |it: &usize| {
+            (!own_key.is_empty() && people[*it].key == *own_key)
+                || !have_other_birthdays(&people[*it].person, &people[index].person)
+        };
+        let first = first.filter(is_one);
         if let Some(first) = first {
             doubles[index] = Some(first);
             let double = people[index].clone();

@@ -486,3 +486,32 @@ fn a_name_that_changed_at_the_source_is_offered_with_and_without_a_key() {
         assert!(matches!(other, Outcome::Same { .. }), "the user's own name is right: {other:?}");
     }
 }
+
+#[test]
+fn two_of_one_name_and_address_with_other_birthdays_in_a_file_are_two() {
+    let born = |day: &str| Person {
+        dates: [ImportantDate { kind: "birthday".into(), when: day.parse().ok(), ..ImportantDate::default() }]
+            .into_iter()
+            .collect(),
+        ..known("Ana", "Silva", "casa@silva.example")
+    };
+    let check = |other: &str, expected: usize| {
+        let mut book = Book::default();
+        import(&mut book, file(vec![card("vcard 1", born("1980-05-01")), card("vcard 2", born(other))]), 1);
+        assert_eq!(book.people.iter().count(), expected, "{other}");
+    };
+    check("1955-02-03", 2);
+    check("1980-05-01", 1);
+}
+
+#[test]
+fn somebody_who_shares_my_address_is_not_me() {
+    let mut book = Book::default();
+    let own_emails = method("family@costa.example");
+    let settings = Settings { own_name: "Maria Costa".into(), own_emails, ..Settings::default() };
+    apply(&mut book, Command::SetSettings(Box::new(settings)), &ctx(1, 1)).unwrap();
+    let found = |given: &str| outcome(&book, card("", known(given, "Costa", "family@costa.example")));
+    assert_eq!(found("Tio"), Outcome::New);
+    assert_eq!(found("M."), Outcome::Owner);
+    assert_eq!(found("Maria"), Outcome::Owner);
+}

@@ -71,6 +71,11 @@ pub fn is_doubtful(one: &Person, other: &Person) -> bool {
     names.0.contradicts(&names.1) || (have_other_days(one, other) && names.0.fits(&names.1) != Some(NameLikeness::Same))
 }
 
+/// Whether two people have birthdays that differ. False if one of them has none.
+pub fn have_other_birthdays(one: &Person, other: &Person) -> bool {
+    birthdays(one, other) == Some(false)
+}
+
 /// What the rules read of a person.
 struct Known<'a> {
     id: PersonId,

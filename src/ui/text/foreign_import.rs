@@ -28,8 +28,8 @@ sentences! {
     nobody: "There is nobody in this file.";
     new[count]: "{count} new person", "{count} new people";
     matches[count]: "{count} person you know gets something new", "{count} people you know get something new";
-    perhaps[count]: "{count} person with a name you know", "{count} people with names you know";
-    perhaps_note: "Kith does not decide by a name alone. Without an answer they stay out.";
+    perhaps[count]: "{count} person who may be in Kith already", "{count} people who may be in Kith already";
+    perhaps_note: "Kith does not decide by a name or a shared address. Without an answer they stay out.";
     same[count]: "{count} person is already here", "{count} people are already here";
     doubles[count]: "{count} entry joins another of the file", "{count} entries join others of the file";
     double_of(name, first): "{name}: joined with {first}";
