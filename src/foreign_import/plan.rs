@@ -342,11 +342,9 @@ impl Matching<'_> {
         let profiles = |text: &str| profile_key(text).into_iter().collect::<Vec<_>>();
         let has_contact = !person.emails.is_empty() || !person.profiles.is_empty();
         let name = label_key(&person.whole_name());
-        let own_card = self.book.settings().own_card();
-        // A family may share an address: "Tio Costa" is not the user.
-        let is_other = names_contradict(&own_card, person);
         let shares_address = is_mine(person.emails.iter().flat_map(|it| email_keys(&it.value)).collect(), email_keys);
-        (shares_address && !is_other)
+        // A family may share an address: "Tio Costa" is not the user.
+        (shares_address && !names_contradict(&self.book.settings().own_card(), person))
             || is_mine(person.profiles.iter().flat_map(|it| profiles(&it.value)).collect(), profiles)
             || (!has_contact && !name.is_empty() && self.owner.iter().any(|it| label_key(it) == name))
             || (!name.is_empty() && label_key(&self.book.settings().own_name) == name)

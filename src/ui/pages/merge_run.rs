@@ -26,7 +26,7 @@ impl MergeRun {
         self.0.set(true);
         crate::web::spawn(async move {
             let is_done = merge.await;
-            // None means that the dialog was closed meanwhile.
+            // A value comes back if the dialog was closed meanwhile.
             let is_open = self.0.try_set(false).is_none();
             if is_done && is_open {
                 close();
