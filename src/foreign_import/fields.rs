@@ -6,6 +6,7 @@ use crate::domain::{
     Book, Cell, Element, Entity, Person, PersonId, Timestamp, VecMap, cells_of, email_keys, label_key, normalize,
     number_keys, profile_key, split_cell,
 };
+use crate::foreign_import::in_file::is_made_key;
 use crate::formats::foreign::FieldChange;
 
 /// One cell that an import may write.
@@ -83,13 +84,12 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
 /// name and address, so under another name it is another such record of the same program.
 fn stamp_of_import(cells: &VecMap<String, Cell>, source: &str) -> Option<Timestamp> {
     let exact = cells.get(&format!("sources/{source}")).and_then(|it| it.stamp);
-    let (program, key) = source.split_once(' ')?;
-    let is_made = |key: &str| key.contains(' ');
+    let (program, _) = source.split_once(' ')?;
     let is_like = |cell: &str| {
-        let of = cell.strip_prefix("sources/").and_then(|it| it.split_once(' '));
-        of.is_some_and(|(of, key)| of == program && is_made(key))
+        let other = cell.strip_prefix("sources/").filter(|it| is_made_key(it));
+        other.and_then(|it| it.split_once(' ')).is_some_and(|it| it.0 == program)
     };
-    let like = cells.iter().filter(|it| is_made(key) && is_like(it.0)).filter_map(|it| it.1.stamp).max();
+    let like = cells.iter().filter(|it| is_made_key(source) && is_like(it.0)).filter_map(|it| it.1.stamp).max();
     exact.or(like)
 }
 

@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::foreign_import::exchanges::{exchange, is_moved, lacks};
 use crate::foreign_import::fields::{Offers, offers};
-use crate::foreign_import::in_file::{merge_doubles, source};
+use crate::foreign_import::in_file::{is_made_key, merge_doubles, source};
 use crate::foreign_import::participants::{add_participants, forget_key};
 use crate::formats::foreign::table::mapped::Guess;
 use crate::formats::foreign::{
@@ -215,8 +215,9 @@ impl Plan {
         let planned = self.planned.get(index)?;
         let is_known = matches!(planned.outcome, Outcome::Match { .. } | Outcome::Same { .. });
         match (choice?, &planned.outcome) {
-            (_, Outcome::Owner | Outcome::InTrash | Outcome::Double(_)) => None,
-            (PersonChoice::Leave, _) => None,
+            (_, Outcome::InTrash | Outcome::Double(_)) | (PersonChoice::Leave, _) => None,
+            // The user says that it is somebody else.
+            (choice, Outcome::Owner) => Some(planned.id).filter(|_| *choice == PersonChoice::Other),
             (PersonChoice::Same, _) => planned.namesake.or(Some(planned.id)),
             (PersonChoice::Other, _) if is_known => Some(PersonId::from_text(&format!("{} other", planned.source.key))),
             _ => Some(planned.id),
@@ -283,7 +284,10 @@ impl Matching<'_> {
             Some((id, reason)) if self.is_doubtful(id, person) => (None, Some((id, reason))),
             strong => (strong, None),
         };
-        let matched = by_record.map(|id| (id, MatchReason::Record)).or(strong);
+        // A key that is made of a name and an address says no more than these.
+        let (made, shared) = (is_made_key(&source.key), strong.clone());
+        let reason = |id| shared.filter(|it| made && it.0 == id).map_or(MatchReason::Record, |it| it.1);
+        let matched = by_record.map(|id| (id, reason(id))).or(strong);
         let namesake = doubtful.or_else(|| found.first().map(|it| (it.0, MatchReason::Name)));
         let planned =
             |id, outcome| Planned { id, namesake: None, source: source.clone(), offers: Offers::default(), outcome };
@@ -334,7 +338,7 @@ impl Matching<'_> {
 
     /// Whether a person is the user: one of the addresses, profiles or the name that the file gives its owner, or that
     /// is on the user's own card. The name on that card is enough: an old address of the user is more usual than a
-    /// namesake.
+    /// namesake, whom the user can bring in all the same.
     fn is_owner(&self, person: &Person) -> bool {
         let is_mine = |keys: Vec<String>, of: fn(&str) -> Vec<String>| {
             keys.iter().any(|key| self.owner.iter().any(|it| of(it).contains(key)))

@@ -246,6 +246,29 @@ fn the_user_of_the_own_card_stays_out() {
 }
 
 #[test]
+fn a_namesake_of_the_user_comes_in_if_the_user_says_so() {
+    let settings = Settings { own_name: "Maria Costa".into(), ..Settings::default() };
+    let mut book = Book::default();
+    apply(&mut book, Command::SetSettings(Box::new(settings)), &ctx(0, 1)).unwrap();
+    let incoming = || file(vec![card("", known("Maria", "Costa", "maria@school.example"))]);
+    for (choice, expected) in [(PersonChoice::Take(Vec::new()), 0), (PersonChoice::Other, 1)] {
+        let choices = Choices { people: vec![choice], ..Choices::default() };
+        let save = plan(FileSort::VCard, incoming(), &book).save_all(&book, &choices, &ctx(1, 1));
+        assert_eq!(save.people.len(), expected);
+    }
+}
+
+#[test]
+fn a_record_without_a_key_of_its_own_is_matched_by_what_it_shares() {
+    let ana = || file(vec![card("", known("Ana", "Silva", "ana@silva.example"))]);
+    let mut book = Book::default();
+    import(&mut book, ana(), 1);
+    let outcome = plan(FileSort::VCard, ana(), &book).preview(&book, 0).people.remove(0).outcome;
+    let reason = MatchReason::Email("ana@silva.example".into());
+    assert_eq!(outcome, Outcome::Same { name: "Ana Silva".into(), reason });
+}
+
+#[test]
 fn somebody_who_was_met_is_found_by_the_address_or_offered() {
     let mut book = book(&[known("Ana", "Silva", "ana@northwind.example")]);
     let with =

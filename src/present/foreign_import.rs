@@ -113,10 +113,23 @@ pub struct Effect {
     pub new: usize,
     /// People of the book who get something.
     pub changed: usize,
+    /// People of the book of whom the user keeps every value, and is not asked again.
+    pub kept: usize,
     /// New exchanges.
     pub meetings: usize,
+    /// Exchanges of the book that move to the day in the file.
+    pub moved: usize,
+    /// Doubtful meetings that are ticked, but nobody who was there is.
+    pub without_people: usize,
     /// Exchanges of the book that get somebody who was not in the book when they were brought in.
     pub joined: usize,
+}
+
+impl Effect {
+    /// Whether the import would write nothing.
+    pub fn is_nothing(self) -> bool {
+        Self { without_people: 0, ..self } == Self::default()
+    }
 }
 
 /// Returns what an import with these choices would write.
@@ -128,12 +141,23 @@ pub fn effect(preview: &Preview, choices: &Choices) -> Effect {
             (Outcome::New, _) | (Outcome::Perhaps { .. }, PersonChoice::Other | PersonChoice::Take(_)) => {
                 effect.new += 1
             }
-            (Outcome::Match { .. }, PersonChoice::Other) => effect.new += 1,
+            (Outcome::Match { .. } | Outcome::Owner, PersonChoice::Other) => effect.new += 1,
+            (Outcome::Match { additions, .. }, PersonChoice::Take(taken))
+                if additions.is_empty() && taken.is_empty() =>
+            {
+                effect.kept += 1;
+            }
             (Outcome::Match { .. } | Outcome::Perhaps { .. }, _) => effect.changed += 1,
             _ => (),
         }
     }
-    effect.meetings = with_chosen(preview, choices, &choices.meetings);
+    let row = |it: &usize| preview.meetings.get(*it);
+    let is_moved = |it: &usize| row(it).is_some_and(|it| it.doubt == Some(Doubt::Moved));
+    let (moved, new): (Vec<usize>, Vec<usize>) = choices.meetings.iter().partition(|it| is_moved(it));
+    effect.meetings = with_chosen(preview, choices, &new);
+    effect.moved = with_chosen(preview, choices, &moved);
+    let doubtful = new.iter().filter_map(row).filter(|it| it.doubt.is_some());
+    effect.without_people = doubtful.filter(|it| !it.with.iter().any(|it| is_taken(*it))).count();
     effect.joined = preview.meetings.iter().filter(|it| it.missing.iter().any(|it| is_taken(*it))).count();
     effect
 }
@@ -195,6 +219,8 @@ pub struct MeetingGroup {
 pub struct MeetingGroups {
     /// Those that are ticked with their people, by index in [`Preview::meetings`].
     pub plain: Vec<usize>,
+    /// Those that the book has on another day, which are not ticked.
+    pub moved: Vec<usize>,
     /// Those that are offered and not ticked, in the order of the file.
     pub doubtful: Vec<MeetingGroup>,
     /// How many the book has already.
@@ -209,6 +235,7 @@ pub fn meeting_groups(preview: &Preview) -> MeetingGroups {
         match row.doubt {
             _ if row.is_settled() => groups.known += 1,
             None => groups.plain.push(index),
+            Some(Doubt::Moved) => groups.moved.push(index),
             Some(doubt) => {
                 let new = groups.doubtful.len();
                 let place = row.series.map_or(new, |it| *places.entry((it, doubt)).or_insert(new));
@@ -243,7 +270,7 @@ mod tests {
     use super::{effect, first_choices, forget, groups, meeting_groups, rhythm};
     use crate::domain::Settings;
     use crate::formats::foreign::{
-        Doubt, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview,
+        Choices, Doubt, FieldChange, MatchReason, MeetingRow, Outcome, PersonChoice, PersonRow, Preview,
     };
     use crate::present::import_picks::{Pick, pick, picks};
 
@@ -294,7 +321,44 @@ mod tests {
         let expected = [take(vec![]), take(vec![1]), PersonChoice::Leave, take(vec![]), PersonChoice::Leave];
         assert_eq!(first_choices(&preview).people, expected);
         // The meeting with Kim stays out, because Kim is not chosen.
-        assert_eq!(effect(&preview, &first_choices(&preview)), Effect { new: 2, changed: 1, meetings: 1, joined: 0 });
+        assert_eq!(
+            effect(&preview, &first_choices(&preview)),
+            Effect { new: 2, changed: 1, meetings: 1, ..Effect::default() }
+        );
+    }
+
+    #[test]
+    fn an_import_says_what_it_keeps_moves_and_leaves_out() {
+        let mut preview = preview();
+        preview.people[1].outcome = match preview.people[1].outcome.clone() {
+            Outcome::Match { name, reason, additions, changes } => {
+                Outcome::Match { name, reason, additions, changes: changes[..1].to_vec() }
+            }
+            other => other,
+        };
+        preview.people.push(row("Me", Outcome::Owner));
+        preview.meetings[0].doubt = Some(Doubt::Moved);
+        preview.meetings[1].doubt = Some(Doubt::Large);
+        let nothing = Choices { people: vec![PersonChoice::Leave; 6], ..Choices::default() };
+        #[track_caller]
+        fn check(preview: &Preview, choices: Choices, expected: Effect, is_nothing: bool) {
+            let effect = effect(preview, &choices);
+            assert_eq!((effect, effect.is_nothing()), (expected, is_nothing));
+        }
+        let with = |at: usize, choice: PersonChoice| {
+            let mut people = nothing.people.clone();
+            people[at] = choice;
+            Choices { people, ..nothing.clone() }
+        };
+        let take = || PersonChoice::Take(Vec::new());
+        check(&preview, with(1, take()), Effect { kept: 1, ..Effect::default() }, false);
+        check(&preview, with(5, PersonChoice::Other), Effect { new: 1, ..Effect::default() }, false);
+        let meetings = vec![0, 1];
+        let moved = Effect { kept: 1, moved: 1, without_people: 1, ..Effect::default() };
+        check(&preview, Choices { meetings: meetings.clone(), ..with(1, take()) }, moved, false);
+        let stays_out = Effect { without_people: 1, ..Effect::default() };
+        check(&preview, Choices { meetings, ..nothing.clone() }, stays_out, true);
+        assert_eq!(meeting_groups(&preview).moved, [0]);
     }
 
     #[test]

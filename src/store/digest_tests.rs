@@ -112,7 +112,7 @@ fn the_digests_of_a_compacted_store_are_read_without_unpacking() {
 fn a_digest_that_is_missing_damaged_or_of_other_exchanges_is_made_once() {
     let check = |spoil: &dyn Fn(&Memory, &str, &str)| {
         let store = compacted(&random(40));
-        let digests: Vec<String> = store.keys().into_iter().filter(|it| StorageKey::is_derived(it)).collect();
+        let digests: Vec<String> = store.keys().into_iter().filter(|it| StorageKey::is_dispensable(it)).collect();
         spoil(&store, &digests[0], &digests[1]);
         let (digest, missing, unpacked) = read(&store);
         assert_eq!((digest, missing, unpacked), (direct(&store), 1, 1));

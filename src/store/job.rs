@@ -16,6 +16,7 @@ use crate::store::cipher::DataKey;
 use crate::store::commit::CommitError;
 use crate::store::encrypted_store::LockError;
 use crate::store::kv_store::{Write, WriteError};
+use crate::store::past_imports::ImportLabel;
 
 /// A job for the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +50,9 @@ pub enum Job {
         /// The recognised people who are somebody else, as text.
         #[serde(default)]
         others: Vec<String>,
+        /// The label in the list of imports. None for a merge that the user did not start.
+        #[serde(default)]
+        label: Option<ImportLabel>,
     },
     /// Reads a file of another program. The output is a [`Preview`]. Only the importer's program runs it.
     ReadForeign {
@@ -62,6 +66,8 @@ pub enum Job {
         wish: Wish,
         /// The user's choices.
         choices: Choices,
+        /// The label in the list of imports.
+        label: ImportLabel,
     },
     /// Undoes a merge.
     Unmerge {

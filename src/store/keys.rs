@@ -128,9 +128,10 @@ impl StorageKey {
         Some((part.parse().ok()?, generation.parse().ok()?))
     }
 
-    /// Whether a key's text is derived from others, so that a write of it may fail.
-    pub(super) fn is_derived(key: &str) -> bool {
-        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("digest."))
+    /// Whether a write of a key may fail: its text is derived from others, or undoes an import, which the open page can
+    /// undo without it.
+    pub(super) fn is_dispensable(key: &str) -> bool {
+        key.strip_prefix(PREFIX).is_some_and(|it| it.starts_with("digest.") || it.starts_with("import."))
     }
 
     /// The time of an import's key, in milliseconds.

@@ -76,7 +76,7 @@ pub use keys::{PREFIX, StorageKey};
 pub use kv_store::{KeyValue, Memory, Size, Write, WriteError};
 pub use load::LoadReport;
 pub use mirror::{LockChange, Mirror, Mirrored, lock_change};
-pub use past_imports::{ImportedCounts, PastImport};
+pub use past_imports::{ImportLabel, ImportedCounts, PastImport};
 pub use quarantine::{CorruptEntry, Trouble};
 pub use recovery::Recovered;
 pub use repository::{PageRepository, Repository, WorkerRepository, erase};

@@ -1,5 +1,7 @@
 //! The undo of imports, kept in the store so that it outlasts the page.
 
+use serde_derive::{Deserialize, Serialize};
+
 use crate::domain::into_set;
 use crate::store::keys::StorageKey;
 use crate::store::kv_store::KeyValue;
@@ -21,8 +23,17 @@ pub struct PastImport {
     pub undo: String,
 }
 
+/// An import before it has run: its label in the list of imports.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportLabel {
+    /// The name of the file.
+    pub name: String,
+    /// What it brings in.
+    pub counts: ImportedCounts,
+}
+
 /// What an import brought in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportedCounts {
     /// New people.
     pub people: usize,

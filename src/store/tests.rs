@@ -40,7 +40,8 @@ fn an_entity_is_named_by_the_same_bytes_wherever_it_is_kept() {
     let summary = on_a_copy(&store, Job::Compare { file: file.clone() }, 3).unwrap().into_summary().unwrap();
     assert_eq!(summary.both[0].entity, format!("people/{id}"));
     let choice = Choice { entity: format!("people/{id}"), cell: "role".into(), takes_theirs: true };
-    on_a_copy(&store, Job::Merge { file: Some(file), choices: vec![choice], others: Vec::new() }, 4).unwrap();
+    on_a_copy(&store, Job::Merge { file: Some(file), choices: vec![choice], others: Vec::new(), label: None }, 4)
+        .unwrap();
     session.sync(0);
     assert_eq!(session.book().people.get(PersonId::from_uuid(entity.uuid)).unwrap().role, "Cook");
 }
@@ -356,10 +357,11 @@ fn the_worker_reads_imports_and_undoes_a_file() {
     assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new, summary.changed), (1, 4, 1, 1));
     // Ana of minute 0 is the same person in both, but with another organisation. Without a choice, the merge rule
     // decides.
-    let back = on_a_copy(&store, Job::Merge { file: Some(file), choices: Vec::new(), others: Vec::new() }, 2)
-        .unwrap()
-        .into_text()
-        .unwrap();
+    let back =
+        on_a_copy(&store, Job::Merge { file: Some(file), choices: Vec::new(), others: Vec::new(), label: None }, 2)
+            .unwrap()
+            .into_text()
+            .unwrap();
     assert!(session.sync(0));
     assert_eq!(session.book().people.iter().count(), 2);
     let text = on_a_copy(&store, Job::Backup, 3).unwrap().into_text().unwrap();
@@ -386,7 +388,12 @@ fn a_file_that_was_looked_at_is_compared_again_where_the_book_has_changed() {
         work(Job::Compare { file: file() }, copy(&store), &ctx(1, 1), &mut last).unwrap();
         changes(&store);
         let merge = |file: Option<String>, last: &mut ImportSession| {
-            work(Job::Merge { file, choices: Vec::new(), others: Vec::new() }, copy(&store), &ctx(2, 1), last)
+            work(
+                Job::Merge { file, choices: Vec::new(), others: Vec::new(), label: None },
+                copy(&store),
+                &ctx(2, 1),
+                last,
+            )
         };
         // The merge need not contain the file again. Without an earlier look, that is refused.
         let named = merge(Some(file()), &mut ImportSession::default());

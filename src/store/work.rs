@@ -21,6 +21,7 @@ use crate::store::import_session::{ImportSession, RecordingStore};
 use crate::store::job::{Choice, FinishedJob, Job, JobError, JobOutput};
 use crate::store::journal::JournalRecord;
 use crate::store::kv_store::WriteError;
+use crate::store::past_imports::{ImportLabel, PastImport};
 use crate::store::repository::WorkerRepository;
 use crate::store::usage::QUOTA_UNITS;
 use crate::store::{encrypted_store, merge_undo};
@@ -83,7 +84,7 @@ fn run(
             let plan = compared.insert(compare(session, &file.book, ctx));
             JobOutput::Summary(summary(plan, file, &recognised))
         }
-        Job::Merge { file, choices, others } => {
+        Job::Merge { file, choices, others, label } => {
             let others: Vec<EntityRef> = others.iter().filter_map(|it| it.parse().ok()).collect();
             if !others.is_empty() {
                 (*compared, _) = (None, last.forget_content());
@@ -92,10 +93,16 @@ fn run(
             session.open_all(ctx.now_millis);
             merge::recognise_entries(session.book(), &mut file.book, &others);
             let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
-            import_plan(session, plan, file.book, &choices, ctx)?
+            let output = import_plan(session, plan, file.book, &choices, ctx)?;
+            keep_undo(session, label, &output, ctx);
+            output
         }
         Job::ReadForeign { wish } => read_foreign(session, last, &wish, ctx)?,
-        Job::ImportForeign { wish, choices } => import_foreign(session, last, &wish, &choices, ctx)?,
+        Job::ImportForeign { wish, choices, label } => {
+            let output = import_foreign(session, last, &wish, &choices, ctx)?;
+            keep_undo(session, Some(label), &output, ctx);
+            output
+        }
         Job::Unmerge { undo } => unmerge(session, &undo, ctx)?,
         Job::Sample { file } => {
             let file = demo_data::read_sample(&file, ctx.today).map_err(ImportError::from)?;
@@ -212,6 +219,13 @@ fn import_foreign(
     let change = session.commit(Command::Act(Rc::new(all)), ctx)?;
     let undo = merge_undo::write(MergeOutcome { change, unknown }, session.book()).ok_or(WriteError::Full)?;
     Ok(JobOutput::Undo(undo, photos))
+}
+
+/// Writes the undo together with what it undoes: a page that is left right afterwards must not lose it.
+fn keep_undo(session: &Session, label: Option<ImportLabel>, output: &JobOutput, ctx: &Ctx) {
+    if let (Some(ImportLabel { name, counts }), JobOutput::Undo(undo, _)) = (label, output) {
+        PastImport { millis: ctx.now_millis, name, counts, undo: undo.clone() }.keep(session.store());
+    }
 }
 
 fn unmerge(session: &mut Session, undo: &str, ctx: &Ctx) -> Result<JobOutput, JobError> {

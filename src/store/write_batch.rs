@@ -36,8 +36,7 @@ impl WriteBatch {
             Ok(()) if key == StorageKey::Head.to_string() => self.unnamed.clear(),
             Ok(()) if value.is_some() && StorageKey::generation(&key).is_some() => self.unnamed.push(key),
             Ok(()) => (),
-            // It is made again when it is needed.
-            Err(_) if StorageKey::is_derived(&key) => return Some(Ok(())),
+            Err(_) if StorageKey::is_dispensable(&key) => return Some(Ok(())),
             Err(_) => {
                 self.left = Vec::new().into_iter();
                 // Removing a key needs no room.

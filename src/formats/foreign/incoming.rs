@@ -164,6 +164,8 @@ pub enum WhySkipped {
     Closed,
     /// The file ends before the entry does.
     Cut,
+    /// The end of the entry is missing: the next one begins before it.
+    NoEnd,
     /// The entry is no person: a group, a room, a device, a task.
     NotAPerson,
     /// Kith has no field or entry for it: a task, a document, a feeling.

@@ -1,6 +1,7 @@
 //! The table of readers: which one reads a file is decided by the content.
 
 use chrono::NaiveDate;
+use serde::de::IgnoredAny;
 use serde_derive::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -148,7 +149,8 @@ fn read_one(
     let text = charset::decode(bytes, locale.zone);
     // A chat of an iPhone begins with a bracket, like a list in JSON.
     if kind == FileKind::Json && !whatsapp::recognise(&text) {
-        return Err(refused);
+        let is_cut = serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
+        return Err(if is_cut { ForeignError::Damaged } else { refused });
     }
     read_text(&text, wish, locale, is_alone).ok_or(refused)
 }

@@ -143,18 +143,24 @@ mod tests {
     }
 
     #[test]
-    fn a_spouse_and_a_hobby_noted_as_facts_go_out() {
+    fn a_spouse_a_hobby_and_an_interest_noted_as_facts_go_out() {
         let fact = |label: &str, text: &str| Fact { label: label.into(), text: text.into() };
-        let custom = [fact("Spouse", "Tom Silva"), fact("Hobby", "chess"), fact("Account", "7")].into_iter().collect();
+        let custom =
+            [fact("Spouse", "Tom Silva"), fact("Hobby", "chess"), fact("Interest", "stars"), fact("Account", "7")]
+                .into_iter()
+                .collect();
         let mut book = Book::default();
         let ana = add(&mut book, Person { custom, ..person("Ana") }, &ctx(0, 1));
         let check = |version, expected: &[&str]| {
             let text = write_chosen(&book, version, &|it| it == ana);
-            let is_fact = |it: &&str| ["RELATED", "HOBBY", "X-AB"].iter().any(|word| it.contains(word));
+            let is_fact = |it: &&str| ["RELATED", "HOBBY", "INTEREST", "X-AB"].iter().any(|word| it.contains(word));
             assert_eq!(text.lines().filter(is_fact).collect::<Vec<_>>(), expected);
         };
-        check(Version::V4, &["HOBBY:chess", "RELATED;TYPE=spouse;VALUE=text:Tom Silva"]);
-        check(Version::V3, &["X-HOBBY:chess", "item1.X-ABRELATEDNAMES:Tom Silva", "item1.X-ABLabel:spouse"]);
+        check(Version::V4, &["HOBBY:chess", "INTEREST:stars", "RELATED;TYPE=spouse;VALUE=text:Tom Silva"]);
+        check(
+            Version::V3,
+            &["X-HOBBY:chess", "X-INTEREST:stars", "item1.X-ABRELATEDNAMES:Tom Silva", "item1.X-ABLabel:spouse"],
+        );
     }
 
     #[test]

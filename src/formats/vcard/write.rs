@@ -211,7 +211,7 @@ impl Card<'_> {
     }
 
     /// The names that the user noted as facts, in the properties that vCard has for them: `RELATED` (RFC 6350, section
-    /// 6.6.6) or the form of Apple's address book, and `HOBBY` (RFC 6715). An imported card has its own lines.
+    /// 6.6.6) or the form of Apple's address book, and `HOBBY` and `INTEREST` (RFC 6715). An imported card has its own lines.
     fn facts(&mut self) {
         for fact in self.person.custom.iter() {
             let text = escape(&fact.text);
@@ -219,7 +219,7 @@ impl Card<'_> {
                 continue;
             }
             match label_key(&fact.label).as_str() {
-                "hobby" => self.text(&self.newer("HOBBY"), &fact.text),
+                word @ ("hobby" | "interest") => self.text(&self.newer(&word.to_ascii_uppercase()), &fact.text),
                 "spouse" if self.version == Version::V4 => self.line("RELATED;TYPE=spouse;VALUE=text", &text),
                 word @ ("spouse" | "partner" | "children" | "manager" | "assistant") => {
                     self.labelled("X-ABRELATEDNAMES", &text, word);

@@ -40,8 +40,8 @@ fn every_job_arrives_as_it_was_sent() {
         check(Job::Export { format: ExportFormat::Notebook, scope }, false);
     }
     check(Job::Compare { file: TEXT.into() }, true);
-    check(Job::Merge { file: Some(TEXT.into()), choices: vec![choice.clone()], others: Vec::new() }, true);
-    check(Job::Merge { file: None, choices: Vec::new(), others: Vec::new() }, false);
+    check(Job::Merge { file: Some(TEXT.into()), choices: vec![choice.clone()], others: Vec::new(), label: None }, true);
+    check(Job::Merge { file: None, choices: Vec::new(), others: Vec::new(), label: None }, false);
     check(Job::Unmerge { undo: TEXT.into() }, true);
     check(Job::Sample { file: TEXT.into() }, true);
     check(Job::EncryptedBackup { passphrase: passphrase.clone(), random: random.clone() }, false);

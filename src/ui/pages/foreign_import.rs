@@ -28,7 +28,7 @@ use crate::domain::Circle;
 use crate::formats::foreign::{Choices, FileSort, Outcome, Wish};
 use crate::present::foreign_import::{Effect, effect};
 use crate::present::import_figures::{figures, has_pictures};
-use crate::store::{ImportedCounts, Job};
+use crate::store::{ImportLabel, ImportedCounts, Job};
 use crate::ui::components::{Dialog, SelectField, Show, close_dialog, icon};
 use crate::ui::state::{
     Commands, Merges, PastImports, RepositoryContext, Toasts, use_commands, use_jobs, use_merges, use_past_imports,
@@ -105,7 +105,7 @@ fn ForeignImportForm(
     // A calendar can be read without the answer: its user is then one of those who were met.
     let asks_owner = preview.asks_owner && preview.sort == FileSort::WhatsApp;
     let state = ImportState::of(preview, clock::today());
-    let has_nothing = move || state.effect() == Effect::default();
+    let has_nothing = move || state.effect().is_nothing();
     let nothing_is_done = move || has_nothing() && state.forgotten.with(Vec::is_empty);
     let asks = move || asks_owner && owner.with(|it| *it == Owner::Unknown);
     // Why a press on Merge does nothing.
@@ -210,7 +210,7 @@ fn foot(
     }
 }
 
-/// Imports the chosen people and meetings, and keeps the undo. Returns whether it succeeded.
+/// Imports the chosen people and meetings. Returns whether it succeeded.
 async fn import(
     state: ImportState,
     choices: Choices,
@@ -218,12 +218,14 @@ async fn import(
     file: Option<Blob>,
     (merges, imports, toasts): (Merges, PastImports, Toasts),
 ) -> bool {
-    let name = wish.file_name.clone();
-    let Effect { new, changed, meetings, .. } = state.preview(|it| effect(it, &choices));
-    let job = Job::ImportForeign { wish, choices };
-    let counts = ImportedCounts { people: new, exchanges: meetings, changed };
-    let Some((undo, photos)) = merges.merge_now(job, file, text::backup::imported()).await else { return false };
-    imports.keep(name, counts, undo);
+    let Effect { new, changed, kept, meetings, moved, joined, .. } = state.preview(|it| effect(it, &choices));
+    let counts = ImportedCounts { people: new, exchanges: meetings + moved + joined, changed };
+    let is_only_kept = kept > 0 && counts == ImportedCounts::default();
+    let message = if is_only_kept { text::common::saved() } else { text::backup::imported() };
+    let label = ImportLabel { name: wish.file_name.clone(), counts };
+    imports.forget_undone();
+    let job = Job::ImportForeign { wish, choices, label };
+    let Some((_, photos)) = merges.merge_now(job, file, message).await else { return false };
     // In place of the message that is shown already.
     if photos > 0 {
         toasts.show(text::foreign_import::is_imported(photos));
@@ -233,7 +235,7 @@ async fn import(
 
 /// What the merge will do.
 fn effect_line(state: ImportState) -> impl IntoView {
-    let has_nothing = move || state.effect() == Effect::default();
+    let has_nothing = move || state.effect().is_nothing();
     let forgets = move || state.forgotten.with(Vec::len);
     let written = move || {
         let is_told = !has_nothing() || forgets() == 0;

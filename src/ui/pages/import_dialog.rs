@@ -6,7 +6,7 @@ use web_sys::Blob;
 use super::merge_run::MergeRun;
 use crate::merge::{ConflictSummary, ConflictValue, Recognised, Summary};
 use crate::present::import_counts::{ImportCount, counts};
-use crate::store::{Choice, ImportedCounts, Job};
+use crate::store::{Choice, ImportLabel, ImportedCounts, Job};
 use crate::ui::components::{Dialog, capped, close_dialog, icon};
 use crate::ui::state::{use_merges, use_past_imports, use_toasts};
 use crate::ui::text;
@@ -73,10 +73,11 @@ fn MergeForm(incoming: Incoming, run: MergeRun) -> impl IntoView {
             close();
         } else {
             let (choices, others) = (chosen(&summary.both, &choices), others.get_untracked());
-            let (job, name) = (Job::Merge { file: None, choices, others }, name.clone());
+            let label = Some(ImportLabel { name: name.clone(), counts });
+            let job = Job::Merge { file: None, choices, others, label };
             let work = async move {
-                let merged = merges.merge_now(job, file.get_value(), text::backup::imported()).await;
-                merged.map(|(undo, _)| imports.keep(name, counts, undo)).is_some()
+                imports.forget_undone();
+                merges.merge_now(job, file.get_value(), text::backup::imported()).await.is_some()
             };
             run.start(work, close);
         }

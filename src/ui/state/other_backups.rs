@@ -116,7 +116,7 @@ impl OtherBackups {
         if summary.is_nothing {
             worker::release(&file);
         } else {
-            let job = Job::Merge { file: Some(file), choices: Vec::new(), others: Vec::new() };
+            let job = Job::Merge { file: Some(file), choices: Vec::new(), others: Vec::new(), label: None };
             let message = if is_folder { text::auto_backup::folder_merged() } else { text::auto_backup::file_merged() };
             if self.merges.merge_quietly(job, message).await.is_err() {
                 return false;

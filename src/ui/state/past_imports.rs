@@ -12,7 +12,7 @@ use super::repository::RepositoryContext;
 use super::toasts::Toasts;
 use super::undo::Undo;
 use crate::domain::CommandError;
-use crate::store::{ImportedCounts, Job, JobError, PastImport};
+use crate::store::{Job, JobError, PastImport};
 use crate::ui::text;
 
 /// The imports that can be undone.
@@ -30,11 +30,9 @@ pub(crate) fn use_past_imports() -> PastImports {
 }
 
 impl PastImports {
-    /// Keeps the undo of an import, if there is room for it.
-    pub(crate) fn keep(self, name: String, counts: ImportedCounts, undo: String) {
-        let import = PastImport { millis: self.repository.ctx().now_millis, name, counts, undo };
-        self.repository.read_untracked(|it| import.keep(it.store()));
-        // Only an import of this page can be undone in another way than from the list.
+    /// Takes an import out of the list when it is undone in another way than from there. Only an import of this page
+    /// can be.
+    pub(crate) fn forget_undone(self) {
         let forget = move |undo: String| {
             self.repository.read_untracked(|it| {
                 let imports = PastImport::all(it.store());

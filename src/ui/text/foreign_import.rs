@@ -34,6 +34,7 @@ sentences! {
     doubles[count]: "{count} entry joins another of the file", "{count} entries join others of the file";
     double_of(name, first): "{name}: joined with {first}";
     owner[count]: "{count} entry is you", "{count} entries are you";
+    owner_note: "Tick an entry that is somebody else, such as a namesake.";
     in_trash[count]: "{count} person is in your trash and stays there", "{count} people are in your trash and stay there";
     written_to[count]: "You wrote with {count} person who is not in Kith", "You wrote with {count} people who are not in Kith";
     met_people[count]: "You met {count} person who is not in Kith", "You met {count} people who are not in Kith";
@@ -51,6 +52,7 @@ sentences! {
     skipped[count]: "{count} entry is left out", "{count} entries are left out";
     skipped_parts[count]: "{count} detail is left out", "{count} details are left out";
     skipped_more[count]: "{count} more is left out.", "{count} more are left out.";
+    on_other_day[count]: "{count} exchange has another day in the file", "{count} exchanges have another day in the file";
     doubtful[count]: "{count} meeting to look at", "{count} meetings to look at";
     known_meetings[count]: "{count} exchange is here already.", "{count} exchanges are here already.";
     every_day[count]: "Every day, {count} time:", "Every day, {count} times:";
@@ -102,6 +104,9 @@ sentences! {
     effect_people[count]: "{count} new person", "{count} new people";
     effect_changed[count]: "news of {count} person you know", "news of {count} people you know";
     effect_meetings[count]: "{count} exchange", "{count} exchanges";
+    effect_moved[count]: "the new day of {count} exchange", "the new day of {count} exchanges";
+    effect_kept[count]: "{count} person you know stays as they are, and you are not asked again.", "{count} people you know stay as they are, and you are not asked again.";
+    without_people[count]: "{count} meeting you ticked stays out: nobody who was there is ticked.", "{count} meetings you ticked stay out: nobody who was there is ticked.";
     effect_joined[count]: "people for {count} exchange that is here", "people for {count} exchanges that are here";
     effect(list): "Merge brings in {list}.";
     no_effect: "Nothing is chosen yet. Tick those whom you want to bring in.";
@@ -135,6 +140,7 @@ sentences! {
     empty: "no name, address or number";
     closed: "the profile is closed";
     cut: "the file ends in the middle of it";
+    no_end: "its end is missing, so a part of it may be";
     not_a_person: "not a person";
     no_place: "Kith has no place for it";
     card_in_card: "a card within this one";
@@ -306,6 +312,7 @@ pub(crate) fn skipped_row(entry: &SkippedRow) -> String {
         WhySkipped::Empty => empty().to_owned(),
         WhySkipped::Closed => closed().to_owned(),
         WhySkipped::Cut => cut().to_owned(),
+        WhySkipped::NoEnd => no_end().to_owned(),
         WhySkipped::NotAPerson => not_a_person().to_owned(),
         WhySkipped::NoPlace => no_place().to_owned(),
         WhySkipped::CardInCard => card_in_card().to_owned(),
@@ -339,8 +346,12 @@ pub(crate) fn effect_of(of: Effect) -> String {
     parts.extend((of.new > 0).then(|| effect_people(of.new)));
     parts.extend((of.changed > 0).then(|| effect_changed(of.changed)));
     parts.extend((of.meetings > 0).then(|| effect_meetings(of.meetings)));
+    parts.extend((of.moved > 0).then(|| effect_moved(of.moved)));
     parts.extend((of.joined > 0).then(|| effect_joined(of.joined)));
-    if parts.is_empty() { no_effect().to_owned() } else { effect(&crate::ui::text::list(&parts)) }
+    let brought = (!parts.is_empty()).then(|| effect(&crate::ui::text::list(&parts))).unwrap_or_default();
+    let kept = (of.kept > 0).then(|| super::sentence(&effect_kept(of.kept))).unwrap_or_default();
+    let out = (of.without_people > 0).then(|| super::sentence(&without_people(of.without_people))).unwrap_or_default();
+    join(&[&brought, &kept, &out], " ")
 }
 
 /// The line of the file and the promise that nothing is written yet.

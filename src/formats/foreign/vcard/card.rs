@@ -56,6 +56,9 @@ pub(super) fn read(card: &RawCard, file: &'static Encoding, locale: &Locale<'_>)
             None => draft.skip(WhySkipped::BrokenRow),
         }
     }
+    if card.has_no_end {
+        draft.skip(WhySkipped::NoEnd);
+    }
     if card.is_cut {
         draft.skip(WhySkipped::Cut);
         // Half a picture is none.
@@ -209,6 +212,8 @@ fn take_rest(draft: &mut Draft, line: &Line) -> bool {
             draft.note(&text);
         }
         "CATEGORIES" | "X-CATEGORIES" => line.list().iter().for_each(|it| draft.label(it)),
+        "HOBBY" | "X-HOBBY" => draft.fact("Hobby", &line.text()),
+        "INTEREST" | "X-INTEREST" => draft.fact("Interest", &line.text()),
         "EXPERTISE" | "X-EXPERTISE" => draft.expertise(&line.text(), line.param("LEVEL")),
         // A whole card, an address of one, or words: the person that it is about is another entry.
         "AGENT" => draft.skip(WhySkipped::CardInCard),

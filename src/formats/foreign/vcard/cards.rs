@@ -21,6 +21,8 @@ pub(super) struct RawCard {
     pub(super) lines: Vec<Vec<u8>>,
     /// Whether the file ends before the card does.
     pub(super) is_cut: bool,
+    /// Whether the next card begins before this one ends.
+    pub(super) has_no_end: bool,
     /// The cards within the card.
     pub(super) nested: Vec<Self>,
 }
@@ -83,7 +85,7 @@ impl<'a> Cursor<'a> {
                 if depth >= DEPTH || !(card.ends_with_agent() || self.is_nested()) {
                     // The end of this card is missing: the next one begins.
                     *self = before;
-                    card.is_cut = false;
+                    (card.is_cut, card.has_no_end) = (false, true);
                     break;
                 }
                 card.nested.push(self.body(depth + 1));

@@ -103,6 +103,7 @@ fn cards_that_are_left_out_are_told() {
     check("BEGIN:VCARD\nFN:A\nPHOTO;ENCODING=b:AAA", &["A"], &["1 value Cut"]);
     check("BEGIN:VCARD\nVERSION:3.0\n", &[], &["1 card Cut"]);
     check("BEGIN:VCARD\nFN:A\nno colon\nEND:VCARD", &["A"], &["1 value BrokenRow"]);
+    check("BEGIN:VCARD\nFN:A\nBEGIN:VCARD\nFN:B\nEND:VCARD", &["A", "B"], &["1 value NoEnd"]);
     check("BEGIN:VCARD\nFN:Room 1\nKIND:location\nEND:VCARD", &[], &["1 card NotAPerson"]);
     check("BEGIN:VCARD\nFN:A\nAGENT:BEGIN:VCARD\\nFN:B\nEND:VCARD", &["A"], &["1 value CardInCard"]);
     let long =

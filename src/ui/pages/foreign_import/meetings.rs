@@ -11,7 +11,7 @@ use crate::web::clock;
 /// The meetings.
 #[component]
 pub(super) fn Meetings(state: ImportState) -> impl IntoView {
-    let MeetingGroups { plain, doubtful, known } = state.preview(meeting_groups);
+    let MeetingGroups { plain, moved, doubtful, known } = state.preview(meeting_groups);
     let sort = state.preview(|it| it.sort);
     let known_line = text::sentence(&text::foreign_import::known_meetings(known));
     let known_line = (known > 0).then(|| view! { <p class="text-small">{known_line}</p> });
@@ -24,6 +24,9 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
         move || plain.with_value(|all| state.choices.with(|it| all.iter().any(|at| it.meetings.contains(at))));
     let change = move |event: web_sys::Event| set(state, &plain.get_value(), event_target_checked(&event));
     let rows = capped(doubtful, move |group| doubtful_row(state, group));
+    let moved_title = (!moved.is_empty()).then(|| text::sentence(&text::foreign_import::on_other_day(moved.len())));
+    let single = moved.into_iter().map(|it| MeetingGroup { meetings: vec![it], rhythm: None }).collect::<Vec<_>>();
+    let moved = capped(single, move |group| doubtful_row(state, group));
     view! {
         <Show when=move || { with_chosen.get() > 0 }>
             <label class="checkbox">
@@ -32,6 +35,12 @@ pub(super) fn Meetings(state: ImportState) -> impl IntoView {
                 <span>{move || text::foreign_import::add_exchanges(sort, with_chosen.get())}</span>
             </label>
         </Show>
+        {moved_title.map(|it| view! {
+            <section class="stack" aria-label=it.clone()>
+                <h3>{it.clone()}</h3>
+                <ul class="foreign-import__people">{moved}</ul>
+            </section>
+        })}
         {known_line}
         {(count > 0).then(|| view! {
             <details class="disclosure">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::ImportState;
-use crate::formats::foreign::{Choices, PersonChoice};
+use crate::formats::foreign::{Choices, Outcome, PersonChoice};
 use crate::present::foreign_import::has_many;
 use crate::present::import_figures::short_address;
 use crate::present::import_picks::{Pick, is_picked, pick, picks};
@@ -138,7 +138,7 @@ fn met_person(state: ImportState, index: usize, times: Option<String>) -> impl I
 }
 
 /// A person with a tick. `more` stands below the name in place of what tells people of one name apart.
-fn tick(state: ImportState, index: usize, more: Option<Signal<String>>) -> impl IntoView + use<> {
+pub(super) fn tick(state: ImportState, index: usize, more: Option<Signal<String>>) -> impl IntoView + use<> {
     let row = state.preview(|it| it.people.get(index).cloned()).unwrap_or_default();
     // Somebody without a name is named after their only address.
     let detail = match row.detail {
@@ -147,9 +147,11 @@ fn tick(state: ImportState, index: usize, more: Option<Signal<String>>) -> impl 
         it => short_address(&it),
     };
     let name = row.name;
+    // Of the entries that seem to be the user, only one that is somebody else can be brought in.
+    let taken = if row.outcome == Outcome::Owner { PersonChoice::Other } else { PersonChoice::Take(Vec::new()) };
     let is_taken = move || state.choices.with(|it| it.people.get(index).is_some_and(|it| *it != PersonChoice::Leave));
     let change = move |event: web_sys::Event| {
-        let choice = if event_target_checked(&event) { PersonChoice::Take(Vec::new()) } else { PersonChoice::Leave };
+        let choice = if event_target_checked(&event) { taken.clone() } else { PersonChoice::Leave };
         state.choices.update(|it| {
             if let Some(place) = it.people.get_mut(index) {
                 *place = choice;

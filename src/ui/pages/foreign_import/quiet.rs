@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::new_people::tick;
 use super::reading_again::ReadingAgain;
 use super::state::ImportState;
 use crate::domain::Command;
@@ -53,7 +54,6 @@ pub(super) fn quiet_groups(state: ImportState) -> impl IntoView {
     let titles = [
         text::foreign_import::same(same.len()),
         text::foreign_import::doubles(doubles.len()),
-        text::foreign_import::owner(owner.len()),
         text::foreign_import::in_trash(in_trash.len()),
     ];
     let plain = |of: Vec<usize>| of.into_iter().map(|it| (name(it), None)).collect::<Vec<_>>();
@@ -63,15 +63,24 @@ pub(super) fn quiet_groups(state: ImportState) -> impl IntoView {
             .into_iter()
             .map(|(it, first)| (text::foreign_import::double_of(&name(it), &name(first)), None))
             .collect(),
-        plain(owner),
         plain(in_trash),
     ];
-    titles
-        .into_iter()
-        .zip(rows)
-        .filter(|(_, rows)| !rows.is_empty())
-        .map(|(title, rows)| disclosure(&title, rows))
-        .collect_view()
+    let groups = titles.into_iter().zip(rows).filter(|(_, rows)| !rows.is_empty());
+    let groups = groups.map(|(title, rows)| disclosure(&title, rows)).collect_view();
+    view! { {groups}{owner_entries(state, owner)} }
+}
+
+/// The entries that seem to be the user, each with a tick for a namesake.
+fn owner_entries(state: ImportState, owner: Vec<usize>) -> Option<impl IntoView> {
+    let title = (!owner.is_empty()).then(|| text::sentence(&text::foreign_import::owner(owner.len())))?;
+    let rows = capped(owner, move |index| view! { <li>{tick(state, *index, None)}</li> });
+    Some(view! {
+        <details class="disclosure">
+            <summary>{title}</summary>
+            <p class="text-small">{text::foreign_import::owner_note()}</p>
+            <ul class="foreign-import__people">{rows}</ul>
+        </details>
+    })
 }
 
 /// A disclosure with a list of lines, each with a further line below it.
