@@ -106,6 +106,16 @@ test("The same file twice adds nothing, and what changed at its source is offere
   });
   await openPerson(page, "Ana Silva");
   await page.getByText("Southwind").first().waitFor();
+  // What I keep is mine, and is not asked again.
+  await yourData(page);
+  const other = ANA.replace("ORG:Northwind", "ORG:Westwind");
+  const kept = await preview(page, other, "contacts.vcf");
+  await kept.getByRole("radio", { name: "Keep Southwind" }).check();
+  await kept.getByText("One person you know stays as they are, and you are not asked again.").waitFor();
+  await kept.getByRole("button", { name: "Merge", exact: true }).click();
+  await kept.waitFor({ state: "detached" });
+  const settled = await preview(page, other, "contacts.vcf");
+  await settled.getByText("Everything in this file that Kith reads is here already.").waitFor();
 });
 
 test("Somebody I know is matched by the address, and a namesake is a question", async (t) => {

@@ -39,6 +39,22 @@ test("My card is filled in, shown as a code, and kept", async (t) => {
   assert.ok((await side()) < whole, "fewer parts make a smaller code");
 });
 
+test("Somebody with my name comes in when I say so", async (t) => {
+  const page = await open(t, site, { viewport: phone, path: "settings" });
+  await fillIn(page);
+  await page.goto(site.url("settings/data"));
+  const text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Maria Costa\r\nEMAIL:maria@school.example\r\nEND:VCARD\r\n";
+  await page.getByLabel("Open a file").setInputFiles({ name: "a.vcf", mimeType: "text/vcard", buffer: Buffer.from(text) });
+  const dialog = page.getByRole("dialog", { name: "Bring this in" });
+  await dialog.getByText("One entry is you").click();
+  await dialog.getByRole("checkbox", { name: /^Maria Costa/ }).check();
+  await dialog.getByText("Merge brings in one new person.").waitFor();
+  await dialog.getByRole("button", { name: "Merge" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await go(page, "People");
+  await page.getByRole("link", { name: /Maria Costa/ }).first().waitFor();
+});
+
 test("I am not offered as a person", async (t) => {
   const page = await open(t, site, { viewport: phone, path: "settings" });
   await fillIn(page);
