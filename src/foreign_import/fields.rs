@@ -38,6 +38,7 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
     let Some(mine) = book.people.get(id) else { return Offers::default() };
     let cells = book.view(id.into()).map(|it| it.cells()).unwrap_or_default();
     let imported = stamp_of_import(&cells, source);
+    let created = stamp_of_creation(&cells, id, source);
     let mine_cells = cells_of(mine);
     let mut offers = Offers::default();
     for (cell, value) in cells_of(theirs).iter() {
@@ -54,7 +55,7 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
             field: shown_field(cell, is_list, value),
             mine,
             theirs: text_of(value),
-            takes_theirs: stamp.is_some() && stamp == imported,
+            takes_theirs: stamp.is_some() && (stamp == imported || stamp == created),
         };
         let offer = |shown| Offer { cell: cell.clone(), replaces: None, value: value.clone(), shown };
         if field == "dates"
@@ -76,7 +77,7 @@ pub(super) fn offers(book: &Book, id: PersonId, theirs: &Person, source: &str) -
             None => offers.additions.push(offer(shown(String::new()))),
         }
     }
-    name_offer(&mut offers, mine, theirs, &cells, imported.is_some());
+    name_offer(&mut offers, mine, theirs, &cells, (imported.is_some(), created));
     offers
 }
 
@@ -93,8 +94,21 @@ fn stamp_of_import(cells: &VecMap<String, Cell>, source: &str) -> Option<Timesta
     exact.or(like)
 }
 
+/// When the import of this record made the person, if it did: the fields of that time are still those of the file, even
+/// if a later import has brought others. An id of an import comes from the key of its record.
+fn stamp_of_creation(cells: &VecMap<String, Cell>, id: PersonId, source: &str) -> Option<Timestamp> {
+    let is_made = id == PersonId::from_text(source);
+    cells.iter().filter_map(|it| it.1.stamp).min().filter(|_| is_made)
+}
+
 /// The name: a longer form is an addition, any other a change. An initial in place of the given name is no news.
-fn name_offer(offers: &mut Offers, mine: &Person, theirs: &Person, cells: &VecMap<String, Cell>, is_imported: bool) {
+fn name_offer(
+    offers: &mut Offers,
+    mine: &Person,
+    theirs: &Person,
+    cells: &VecMap<String, Cell>,
+    (is_imported, created): (bool, Option<Timestamp>),
+) {
     let (my_name, their_name) = (mine.whole_name(), theirs.whole_name());
     let initial = theirs.given.trim_end_matches('.');
     let is_initial = initial.chars().count() == 1 && normalize(&mine.given).starts_with(&normalize(initial));
@@ -107,7 +121,8 @@ fn name_offer(offers: &mut Offers, mine: &Person, theirs: &Person, cells: &VecMa
         return;
     }
     let imported = cells.iter().filter(|(name, _)| name.starts_with("sources/")).filter_map(|it| it.1.stamp).max();
-    let is_untouched = NAME.iter().all(|it| cells.get(*it).is_none_or(|it| it.stamp == imported));
+    let is_theirs = |it: &Cell| it.stamp == imported || (created.is_some() && it.stamp == created);
+    let is_untouched = NAME.iter().all(|it| cells.get(*it).is_none_or(is_theirs));
     let shown = FieldChange {
         field: "given".into(),
         mine: my_name,

@@ -203,6 +203,24 @@ fn a_change_at_the_source_is_offered_and_the_users_own_words_stay() {
 }
 
 #[test]
+fn a_field_of_the_first_import_follows_its_source_after_later_imports_too() {
+    let at = |organisation: &str, role: &str| {
+        let person = known("Ana", "Silva", "ana@northwind.example");
+        card("vcard 1", Person { organisation: organisation.into(), role: role.into(), ..person })
+    };
+    let mut book = Book::default();
+    import(&mut book, file(vec![at("Northwind", "Cook")]), 1);
+    let (id, ana) = book.people.iter().next().map(|(id, it)| (id, it.clone())).unwrap();
+    let edited = Person { organisation: "Southwind".into(), ..ana };
+    apply(&mut book, Command::EditPerson(id, Box::new(edited)), &ctx(2, 1)).unwrap();
+    // The user keeps the own employer: only the record is noted.
+    import(&mut book, file(vec![at("Westwind", "Cook")]), 3);
+    let Outcome::Match { changes, .. } = outcome(&book, at("Westwind", "Head cook")) else { panic!("a new role") };
+    let changes: Vec<_> = changes.iter().map(|it| (it.theirs.as_str(), it.takes_theirs)).collect();
+    assert_eq!(changes, [("Westwind", false), ("Head cook", true)]);
+}
+
+#[test]
 fn a_double_within_the_file_is_one_person() {
     let first = known("Ana", "Silva", "ana@northwind.example");
     let second = Person { role: "Cook".into(), ..known("Ana", "Silva", "Ana@Northwind.example") };

@@ -107,7 +107,6 @@ test("The same file twice adds nothing, and what changed at its source is offere
   await openPerson(page, "Ana Silva");
   await page.getByText("Southwind").first().waitFor();
   // What I keep is mine, and is not asked again.
-  await yourData(page);
   const other = ANA.replace("ORG:Northwind", "ORG:Westwind");
   const kept = await preview(page, other, "contacts.vcf");
   await kept.getByRole("radio", { name: "Keep Southwind" }).check();
