@@ -314,7 +314,10 @@ impl Matching<'_> {
         let shown = |all: &[crate::foreign_import::fields::Offer]| {
             all.iter().map(|it| it.shown.clone()).collect::<Vec<FieldChange>>()
         };
-        let (additions, changes) = (shown(&offers.additions), shown(&offers.changes));
+        let mut additions = shown(&offers.additions);
+        // They come along for the way back, and say nothing to the user.
+        additions.retain(|it| it.field != "card_lines");
+        let changes = shown(&offers.changes);
         let outcome = if additions.is_empty() && changes.is_empty() {
             Outcome::Same { name, reason }
         } else {

@@ -3,6 +3,7 @@
 //! `write.rs` has the properties, `value.rs` the syntax, `name.rs` the two forms of a name. `foreign/vcard` reads
 //! cards; what this module writes, it reads back.
 
+mod address;
 mod name;
 mod picked;
 mod value;
@@ -10,6 +11,7 @@ mod write;
 
 use crate::domain::{Book, Person, PersonId};
 
+pub use self::address::envelope;
 pub use self::name::{parts_of_shown, shown_name};
 pub use self::picked::{PickedContact, write_picked};
 pub use self::value::Version;

@@ -95,6 +95,14 @@ pub fn shown_name(person: &Person) -> String {
 
 /// The parts in the value of `N` (RFC 6350, section 6.2.2), as this module and the importer write it.
 fn split(value: &str) -> NameParts {
+    let mut parts = components(value).into_iter();
+    let mut next = || parts.next().unwrap_or_default();
+    let (family, given, middle, prefix, suffix) = (next(), next(), next(), next(), next());
+    NameParts { prefix, given, middle, family, suffix }
+}
+
+/// The parts of a value with semicolons, without their escapes.
+pub(super) fn components(value: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let mut letters = value.chars();
     while let Some(it) = letters.next() {
@@ -105,10 +113,7 @@ fn split(value: &str) -> NameParts {
             (_, None) => (),
         }
     }
-    let mut parts = parts.iter().map(|it| unescape(it));
-    let mut next = || parts.next().unwrap_or_default();
-    let (family, given, middle, prefix, suffix) = (next(), next(), next(), next(), next());
-    NameParts { prefix, given, middle, family, suffix }
+    parts.iter().map(|it| unescape(it)).collect()
 }
 
 /// Removes the escapes of a value.

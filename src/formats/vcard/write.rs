@@ -1,5 +1,6 @@
 //! The properties of a card.
 
+use super::address::kept_parts;
 use super::name::{kept_lines, shown_name};
 use super::value::{Version, date, escape, types, write_line};
 use crate::domain::{
@@ -162,9 +163,11 @@ impl Card<'_> {
         }
     }
 
-    /// An address as on an envelope stands in the part for the street, because nobody can say where its town begins.
+    /// An address that was typed in as on an envelope stands in the part for the street, because nobody can say where
+    /// its town begins.
     fn address(&mut self, address: &Address) {
-        let value = format!(";;{};;;;", escape(&address.value));
+        let kept = kept_parts(self.person, &address.value).map(str::to_owned);
+        let value = kept.unwrap_or_else(|| format!(";;{};;;;", escape(&address.value)));
         match types(&address.kind, &[]) {
             Some(types) => self.line(&format!("ADR{}", self.params(types, address.preferred)), &value),
             None => {
@@ -254,14 +257,14 @@ impl Card<'_> {
         }
     }
 
-    /// The lines of the imported card that no field holds. Those of the name have their place above, and a picture
+    /// The lines of the imported card that no field holds. Those of the name and of addresses have their place above, and a picture
     /// replaces the address of one.
     fn kept(&mut self) {
         let has_photo = !self.person.photo.is_empty();
         for kept in self.person.card_lines.iter() {
-            let is_name = kept.starts_with("FN:") || kept.starts_with("N:");
+            let is_written = ["FN:", "N:", "ADR:"].iter().any(|it| kept.starts_with(it));
             let is_replaced = has_photo && kept.starts_with("PHOTO");
-            if !is_name && !is_replaced {
+            if !is_written && !is_replaced {
                 write_line(&mut self.text, kept);
             }
         }

@@ -8,7 +8,7 @@ use crate::domain::{
     NameParts, PartialDate, Person, display_name, tidy_line,
 };
 use crate::formats::foreign::{IncomingPerson, WhySkipped};
-use crate::formats::vcard::{escape, parts_of_shown, shown_name};
+use crate::formats::vcard::{envelope, escape, parts_of_shown, shown_name};
 
 /// The longest line of a card that is kept for the way back, in bytes: a key or a small logo (design decision).
 const LONGEST_LINE: usize = 8 * 1024;
@@ -145,19 +145,19 @@ impl Draft {
     /// A postal address as on an envelope. Kith's own label "place" marks the place of residence.
     pub(super) fn address(&mut self, line: &Line, kind: String, preferred: bool) {
         let parts = line.parts(", ");
-        let part = |at: usize| parts.get(at).map_or("", String::as_str);
-        let town: Vec<&str> = [part(5), part(3)].into_iter().filter(|it| !it.is_empty()).collect();
-        let lines = [part(0), part(1), part(2), &town.join(" "), part(4), part(6)];
-        let lines: Vec<&str> = lines.into_iter().filter(|it| !it.is_empty()).collect();
-        let label = line.param("LABEL");
-        let text = if lines.is_empty() { label.to_owned() } else { lines.join("\n") };
+        let text = Some(envelope(&parts)).filter(|it| !it.is_empty()).unwrap_or_else(|| line.param("LABEL").to_owned());
         if kind == "place" {
             self.entry.person.place = self.line(&text);
             return;
         }
         let (kind, value) = (self.line(&kind), self.prose(&text));
-        if !value.is_empty() {
-            add(&mut self.entry.person.addresses, Address { kind, value, preferred }, &mut self.skipped);
+        if value.is_empty() {
+            return;
+        }
+        add(&mut self.entry.person.addresses, Address { kind, value, preferred }, &mut self.skipped);
+        if parts.iter().filter(|it| !it.is_empty()).count() > 1 {
+            let parts: Vec<String> = parts.iter().map(|it| escape(it)).collect();
+            self.keep_text(format!("ADR:{}", parts.join(";")));
         }
     }
 

@@ -67,7 +67,10 @@ fn cards_of_many_programs() {
     check("FN:Dr. Ana Weber\nN:Weber;Ana;;Dr.;", "Dr. Ana Weber");
     check("FN:Ana\u{202a}\u{feff} Weber", "Ana Weber");
     // Addresses and labels for letters.
-    check("FN:A\nADR;WORK:;;Quay 1;Riga;;1010;\nLABEL;WORK:Quay 1\\n1010 Riga", "A | work=Quay 1/1010 Riga");
+    check(
+        "FN:A\nADR;WORK:;;Quay 1;Riga;;1010;\nLABEL;WORK:Quay 1\\n1010 Riga",
+        "A | work=Quay 1/1010 Riga | ADR:;;Quay 1;Riga;;1010;",
+    );
     check("FN:A\nLABEL;HOME:Quay 1\\nRiga", "A | home=Quay 1/Riga");
     // Values that nothing holds.
     check("FN:A\nitem1.X-PET:Rex\nitem1.X-ABLabel:Dog", "A | item1.X-ABLABEL:Dog | item1.X-PET:Rex");

@@ -167,3 +167,26 @@ fn a_renamed_person_loses_the_name_of_the_old_card() {
     check(&ana, "Weber, Ana");
     check(&Person { family: "Silva".into(), ..ana.clone() }, "Ana Silva");
 }
+
+#[test]
+fn the_parts_of_an_address_go_back_until_the_address_is_changed() {
+    let line = "ADR:;;Quay 1\\, left;Riga;;1010;Latvia";
+    let address = |value: &str| Address { kind: "home".into(), value: value.into(), preferred: false };
+    let ana = |value: &str| Person {
+        given: "Ana".into(),
+        addresses: std::iter::once(address(value)).collect(),
+        card_lines: std::iter::once(line.to_owned()).collect(),
+        ..Person::default()
+    };
+    let written = |person: &Person| {
+        let mut book = Book::default();
+        let ctx = Ctx { now_millis: 0, today: locale().today, device: Device(1), entropy: Entropy::new(1) };
+        apply(&mut book, Command::AddPerson(Box::new(person.clone())), &ctx).unwrap();
+        let text = write_chosen(&book, Version::V4, &|_| true);
+        text.lines().filter(|it| it.contains("ADR")).map(|it| it.trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let same = ana("Quay 1, left\n1010 Riga\nLatvia");
+    assert_eq!(written(&same), ["ADR;TYPE=home:;;Quay 1\\, left;Riga;;1010;Latvia"]);
+    assert_eq!(back(&same, Version::V4).0, same);
+    assert_eq!(written(&ana("Quay 2\nRiga")), ["ADR;TYPE=home:;;Quay 2\\nRiga;;;;"]);
+}
