@@ -38,6 +38,7 @@ try {
   new Intl.DateTimeFormat(navigator.language, { weekday: "long", day: "numeric", month: "long" });
   await started;
 } catch (error) {
+  delete document.documentElement.dataset.book;
   const note = document.getElementById("boot-note");
   if (note) note.textContent = "Kith could not start in this browser. Use a current version of Chrome, Edge, Firefox or Safari. Everything you wrote is still there.";
   console.error(error);

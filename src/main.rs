@@ -48,15 +48,17 @@ mod split {
 
     pub(super) fn loaders() -> LazyLoaders {
         let pages = LazyPart {
-            fetch: || Box::pin(async { fetch_pages().await.is_ok() && fetch_sections().await.is_ok() }),
+            fetch: || Box::pin(async { fetch_pages().await.is_ok() }),
             draw: |route| Box::pin(async move { page(route).await.ok() }),
         };
         let dialogs = LazyPart {
             fetch: || Box::pin(async { fetch_dialogs().await.is_ok() }),
             draw: |open| Box::pin(async move { dialog(open).await.ok() }),
         };
-        // In the same file as the pages and fetched with them; each function has its own loader.
-        let sections = LazyPart { fetch: pages.fetch, draw: |part| Box::pin(async move { section(part).await.ok() }) };
+        let sections = LazyPart {
+            fetch: || Box::pin(async { fetch_sections().await.is_ok() }),
+            draw: |part| Box::pin(async move { section(part).await.ok() }),
+        };
         let strength = LazyPart {
             fetch: || Box::pin(async { fetch_strength().await.is_ok() }),
             draw: |passphrase| Box::pin(async move { strength(passphrase).await.ok() }),
@@ -79,7 +81,7 @@ mod split {
         Ok(draw_page(route))
     }
 
-    #[wasm_split(pages, wasm_split_path = leptos::wasm_split, preload(fetch_sections), fallible)]
+    #[wasm_split(sections, wasm_split_path = leptos::wasm_split, preload(fetch_sections), fallible)]
     fn section(section: LazySection) -> Result<AnyView, SplitLoaderError> {
         Ok(draw_section(section))
     }

@@ -6,7 +6,6 @@ use crate::domain::{
     Book, Cell, Element, Entity, Person, PersonId, Timestamp, VecMap, cells_of, email_keys, label_key, normalize,
     number_keys, profile_key, split_cell,
 };
-use crate::foreign_import::in_file::is_made_key;
 use crate::formats::foreign::FieldChange;
 
 /// One cell that an import may write.
@@ -92,6 +91,11 @@ fn stamp_of_import(cells: &VecMap<String, Cell>, source: &str) -> Option<Timesta
     };
     let like = cells.iter().filter(|it| is_made_key(source) && is_like(it.0)).filter_map(|it| it.1.stamp).max();
     exact.or(like)
+}
+
+/// Whether the key of a source is made of a name and an address, and not the record's own.
+pub(super) fn is_made_key(key: &str) -> bool {
+    key.split_once(' ').is_some_and(|(_, key)| key.contains(' '))
 }
 
 /// When the import of this record made the person, if it did: the fields of that time are still those of the file, even

@@ -25,11 +25,6 @@ pub(super) fn source(sort: FileSort, incoming: &IncomingPerson) -> Source {
     Source { key: key.chars().take(200).collect(), digest: digest[..8].to_owned() }
 }
 
-/// Whether the key of a source is made of a name and an address, and not the record's own.
-pub(super) fn is_made_key(key: &str) -> bool {
-    key.split_once(' ').is_some_and(|(_, key)| key.contains(' '))
-}
-
 /// Moves the values of every double into the first record of the same person. Returns the index of the first for each
 /// double.
 pub(super) fn merge_doubles(people: &mut [IncomingPerson]) -> Vec<Option<usize>> {

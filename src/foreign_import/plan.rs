@@ -7,8 +7,8 @@ use crate::domain::{
     cells_of, display_name, email_keys, label_key, profile_key, shorten,
 };
 use crate::foreign_import::exchanges::{exchange, is_moved, lacks};
-use crate::foreign_import::fields::{Offers, offers};
-use crate::foreign_import::in_file::{is_made_key, merge_doubles, source};
+use crate::foreign_import::fields::{Offers, is_made_key, offers};
+use crate::foreign_import::in_file::{merge_doubles, source};
 use crate::foreign_import::participants::{add_participants, forget_key};
 use crate::formats::foreign::table::mapped::Guess;
 use crate::formats::foreign::{

@@ -93,15 +93,11 @@ fn run(
             session.open_all(ctx.now_millis);
             merge::recognise_entries(session.book(), &mut file.book, &others);
             let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
-            let output = import_plan(session, plan, file.book, &choices, ctx)?;
-            keep_undo(session, label, &output, ctx);
-            output
+            keep_undo(session, label, import_plan(session, plan, file.book, &choices, ctx)?, ctx)
         }
         Job::ReadForeign { wish } => read_foreign(session, last, &wish, ctx)?,
         Job::ImportForeign { wish, choices, label } => {
-            let output = import_foreign(session, last, &wish, &choices, ctx)?;
-            keep_undo(session, Some(label), &output, ctx);
-            output
+            keep_undo(session, Some(label), import_foreign(session, last, &wish, &choices, ctx)?, ctx)
         }
         Job::Unmerge { undo } => unmerge(session, &undo, ctx)?,
         Job::Sample { file } => {
@@ -222,10 +218,11 @@ fn import_foreign(
 }
 
 /// Writes the undo together with what it undoes: a page that is left right afterwards must not lose it.
-fn keep_undo(session: &Session, label: Option<ImportLabel>, output: &JobOutput, ctx: &Ctx) {
-    if let (Some(ImportLabel { name, counts }), JobOutput::Undo(undo, _)) = (label, output) {
+fn keep_undo(session: &Session, label: Option<ImportLabel>, output: JobOutput, ctx: &Ctx) -> JobOutput {
+    if let (Some(ImportLabel { name, counts }), JobOutput::Undo(undo, _)) = (label, &output) {
         PastImport { millis: ctx.now_millis, name, counts, undo: undo.clone() }.keep(session.store());
     }
+    output
 }
 
 fn unmerge(session: &mut Session, undo: &str, ctx: &Ctx) -> Result<JobOutput, JobError> {

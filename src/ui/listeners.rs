@@ -17,6 +17,9 @@ use crate::web::{dom as browser, history, input_method};
 /// Time after the start from which missing data is reported even though the mirror has not answered.
 const LOOKED_AFTER: Duration = Duration::from_secs(8);
 
+/// Time after the start from which somebody who has not touched the page is reading it (design decision).
+const AT_REST: Duration = Duration::from_secs(10);
+
 /// The parameters of an address with a text that another app shares.
 const SHARED: [&str; 3] = ["title", "text", "url"];
 
@@ -57,12 +60,24 @@ impl Listeners {
         input_method::guard_enter();
         self.listen();
         // After the first paint, so that loading the other parts does not delay it.
-        browser::after_paint(move || self.lazy_parts.ask());
+        browser::after_paint(move || self.lazy_parts.ask_sections());
+        self.fetch_the_rest();
         self.lazy_parts.when_here(LazySection::Background);
         // Even if the part with the recovery cannot be loaded, missing data is reported.
         set_timeout(move || self.health.has_asked_mirror.set(true), LOOKED_AFTER);
         self.lock.lock_after_rest();
         self.open_requested_dialog();
+    }
+
+    /// Fetches the pages and dialogs at the first sign of the user, which comes before a tap or a word ends, or after a
+    /// while: the browser stops for a moment when it takes in a program of that size. The service worker fetches the
+    /// files at once.
+    fn fetch_the_rest(self) {
+        set_timeout(move || self.lazy_parts.ask_first(), AT_REST);
+        let pointer = window_event_listener(ev::pointermove, move |_| self.lazy_parts.ask_first());
+        let press = window_event_listener(ev::pointerdown, move |_| self.lazy_parts.ask_first());
+        let keys = window_event_listener(ev::keydown, move |_| self.lazy_parts.ask_first());
+        on_cleanup(move || [pointer, press, keys].into_iter().for_each(|it| it.remove()));
     }
 
     fn listen(self) {

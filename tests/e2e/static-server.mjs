@@ -1,5 +1,5 @@
 // A static server for the tests, with the MIME types of `cargo xtask serve`.
-import { createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +14,9 @@ const types = JSON.parse(readFileSync(join(root, "xtask/src/mime.json"), "utf8")
  * Returns the origin, and a function that stops the server.
  */
 export async function serveFolder(folder, { base = "/", change = () => undefined, isHost = false } = {}) {
-  const compressed = new Map();
+  // A host has the compressed files ready; compressing one on request would count as a slow answer.
+  const files = isHost ? readdirSync(folder, { recursive: true }).map((it) => join(folder, it)).filter((it) => statSync(it).isFile()) : [];
+  const compressed = new Map(files.map((it) => [it, brotliCompressSync(readFileSync(it))]));
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
     if (!path.startsWith(base)) return response.writeHead(404).end();
@@ -22,7 +24,6 @@ export async function serveFolder(folder, { base = "/", change = () => undefined
     if (!existsSync(file) || statSync(file).isDirectory()) file = join(folder, "index.html");
     const type = types[extname(file).slice(1)] ?? "application/octet-stream";
     if (isHost) {
-      if (!compressed.has(file)) compressed.set(file, brotliCompressSync(readFileSync(file)));
       const cache = /\/(kith|parts)-[^/]*$/.test(file) ? "public, max-age=31536000, immutable" : "no-cache";
       response.writeHead(200, { "Content-Type": type, "Content-Encoding": "br", "Cache-Control": cache });
       return response.end(compressed.get(file));

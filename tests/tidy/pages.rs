@@ -20,6 +20,16 @@ fn the_static_page_has_the_menu_of_the_table() {
     expect_file![Path::new(ROOT).join("index.html")].assert_eq(&expected);
 }
 
+#[test]
+fn the_static_page_has_the_words_of_the_first_page() {
+    let read = |file: &str| std::fs::read_to_string(Path::new(ROOT).join(file)).unwrap();
+    let (page, words) = (read("index.html"), read("src/ui/text/welcome.rs"));
+    for name in ["title", "line"] {
+        let sentence = words.split_once(&format!("    {name}: \"")).and_then(|it| it.1.split_once('"')).unwrap().0;
+        assert!(page.contains(&format!(">{sentence}<")), "{sentence}");
+    }
+}
+
 /// The items of the menu as HTML, in the order of `ui/layout.rs`.
 fn menu() -> String {
     let (bar, rail): (Vec<_>, Vec<_>) =

@@ -214,7 +214,8 @@ impl Card<'_> {
     }
 
     /// The names that the user noted as facts, in the properties that vCard has for them: `RELATED` (RFC 6350, section
-    /// 6.6.6) or the form of Apple's address book, and `HOBBY` and `INTEREST` (RFC 6715). An imported card has its own lines.
+    /// 6.6.6) or the form of Apple's address book, and `HOBBY` and `INTEREST` (RFC 6715). An imported card has its own
+    /// lines.
     fn facts(&mut self) {
         for fact in self.person.custom.iter() {
             let text = escape(&fact.text);
@@ -257,8 +258,8 @@ impl Card<'_> {
         }
     }
 
-    /// The lines of the imported card that no field holds. Those of the name and of addresses have their place above, and a picture
-    /// replaces the address of one.
+    /// The lines of the imported card that no field holds. Those of the name and of addresses have their place above,
+    /// and a picture replaces the address of one.
     fn kept(&mut self) {
         let has_photo = !self.person.photo.is_empty();
         for kept in self.person.card_lines.iter() {

@@ -16,7 +16,7 @@ impl LazyParts {
     pub(crate) fn section(self, section: LazySection) -> AnyView {
         // Does not start the fetch: the layout does so once Today is painted.
         // Mentoring is empty on most days, and the other sections say that the part is missing; of the cards the first.
-        let is_silent = match self.pages.get() {
+        let is_silent = match self.sections.get() {
             LoadState::Unasked => true,
             LoadState::Failed => {
                 matches!(section, LazySection::TodayLine | LazySection::CardWords { is_first: false, .. })
@@ -26,7 +26,7 @@ impl LazyParts {
         if is_silent {
             return ().into_any();
         }
-        self.drawn(self.pages, || self.loaders.with_value(|it| (it.sections.draw)(section)))
+        self.drawn(self.sections, || self.loaders.with_value(|it| (it.sections.draw)(section)))
     }
 
     /// A dialog.

@@ -37,7 +37,7 @@ pub struct LazyPart<T: 'static> {
 pub struct LazyLoaders {
     /// Every page but Today.
     pub pages: LazyPart<Route>,
-    /// The sections of Today beneath the session. They are in the file of the pages.
+    /// The sections of Today beneath the session, and the words of its cards.
     pub sections: LazyPart<LazySection>,
     /// The dialogs.
     pub dialogs: LazyPart<OpenDialog>,
@@ -104,7 +104,9 @@ pub enum LazySection {
 pub(crate) struct LazyParts {
     /// The loaders of the parts.
     pub(crate) loaders: StoredValue<LazyLoaders>,
-    /// The state of the pages and of the sections of Today.
+    /// The state of the sections of Today.
+    pub(crate) sections: RwSignal<LoadState>,
+    /// The state of the pages.
     pub(crate) pages: RwSignal<LoadState>,
     /// The state of the dialogs.
     pub(crate) dialogs: RwSignal<LoadState>,
@@ -128,7 +130,13 @@ pub(crate) enum LoadState {
 impl LazyParts {
     pub(super) fn new(loaders: LazyLoaders) -> Self {
         let unasked = || RwSignal::new(LoadState::Unasked);
-        Self { loaders: StoredValue::new(loaders), pages: unasked(), dialogs: unasked(), strength: unasked() }
+        Self {
+            loaders: StoredValue::new(loaders),
+            sections: unasked(),
+            pages: unasked(),
+            dialogs: unasked(),
+            strength: unasked(),
+        }
     }
 
     /// Fetches the part with the messages of the worker. Returns whether it is loaded now.
@@ -159,8 +167,21 @@ impl LazyParts {
         crate::web::spawn(async move { toasts.show(self.explain(why).await) });
     }
 
-    /// Fetches the pages and dialogs that are not loaded yet, and the strength meter if it failed before.
+    /// Fetches the sections of Today.
+    pub(crate) fn ask_sections(self) {
+        self.fetch(self.sections, |it| it.sections.fetch);
+    }
+
+    /// Fetches everything for the first time, before the user needs it.
+    pub(crate) fn ask_first(self) {
+        if self.pages.get_untracked() == LoadState::Unasked {
+            self.ask();
+        }
+    }
+
+    /// Fetches the sections, pages and dialogs that are not loaded yet, and the strength meter if it failed before.
     pub(crate) fn ask(self) {
+        self.ask_sections();
         self.fetch(self.pages, |it| it.pages.fetch);
         self.fetch(self.dialogs, |it| it.dialogs.fetch);
         if self.strength.get_untracked() == LoadState::Failed {
@@ -177,7 +198,7 @@ impl LazyParts {
     pub(crate) fn when_here(self, section: LazySection) {
         let has_begun = StoredValue::new(false);
         Effect::new(move || {
-            if self.pages.get() == LoadState::Here && !has_begun.get_value() {
+            if self.sections.get() == LoadState::Here && !has_begun.get_value() {
                 has_begun.set_value(true);
                 drop(untrack(|| at_once(self.loaders.with_value(|it| (it.sections.draw)(section)))));
             }
