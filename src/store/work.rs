@@ -85,19 +85,13 @@ fn run(
             JobOutput::Summary(summary(plan, file, &recognised))
         }
         Job::Merge { file, choices, others, label } => {
-            let others: Vec<EntityRef> = others.iter().filter_map(|it| it.parse().ok()).collect();
-            if !others.is_empty() {
-                (*compared, _) = (None, last.forget_content());
-            }
-            let mut file = last.take(file)?;
-            session.open_all(ctx.now_millis);
-            merge::recognise_entries(session.book(), &mut file.book, &others);
-            let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
-            keep_undo(session, label, import_plan(session, plan, file.book, &choices, ctx)?, ctx)
+            let output = merge_file(session, (last, compared), file, (&choices, &others), ctx)?;
+            keep_undo(session, label, output, ctx)
         }
         Job::ReadForeign { wish } => read_foreign(session, last, &wish, ctx)?,
         Job::ImportForeign { wish, choices, label } => {
-            keep_undo(session, Some(label), import_foreign(session, last, &wish, &choices, ctx)?, ctx)
+            let output = import_foreign(session, last, &wish, &choices, ctx)?;
+            keep_undo(session, Some(label), output, ctx)
         }
         Job::Unmerge { undo } => unmerge(session, &undo, ctx)?,
         Job::Sample { file } => {
@@ -165,6 +159,25 @@ fn summary(plan: &Plan, file: &Parsed, recognised: &[EntityRef]) -> Summary {
         skipped_count: count as u64,
         ..summary
     }
+}
+
+/// Imports a backup that was compared before, or is compared now.
+fn merge_file(
+    session: &mut Session,
+    (last, compared): (&mut ImportSession, &mut Option<Plan>),
+    file: Option<String>,
+    (choices, others): (&[Choice], &[String]),
+    ctx: &Ctx,
+) -> Result<JobOutput, JobError> {
+    let others: Vec<EntityRef> = others.iter().filter_map(|it| it.parse().ok()).collect();
+    if !others.is_empty() {
+        (*compared, _) = (None, last.forget_content());
+    }
+    let mut file = last.take(file)?;
+    session.open_all(ctx.now_millis);
+    merge::recognise_entries(session.book(), &mut file.book, &others);
+    let plan = compared.take().unwrap_or_else(|| compare(session, &file.book, ctx));
+    import_plan(session, plan, file.book, choices, ctx)
 }
 
 /// Applies a merge with the user's `choices`. Returns the text that undoes it.
