@@ -161,13 +161,15 @@ fn row(row: CalendarRow, cells: &Cells) -> impl IntoView {
 fn cell(cell: Option<DayCell>, cells: &Cells) -> AnyView {
     let Some(cell) = cell else { return view! { <td></td> }.into_any() };
     let class = cell.is_now.then_some("ink__now");
+    // On a phone the months of a year stand in rows of six, each with its name below.
+    let month = (cells.scale == Scale::Month).then(|| intl::date(cell.span.first, Style::ShortMonth));
     let label = words::cell(cell);
     let Some(size) = cell.size() else {
-        return view! { <td class=class><span>{label}</span></td> }.into_any();
+        return view! { <td class=class data-month=month><span>{label}</span></td> }.into_any();
     };
     let address = format!("{}/{}", cells.address, cell.span);
     view! {
-        <td class=class>
+        <td class=class data-month=month>
             <a id=cell_id(cell.span.first) class=dot_class(size) href=address tabindex="-1">{label}</a>
         </td>
     }

@@ -61,9 +61,14 @@ fn table<T: Copy>(
     is_timed: bool,
 ) -> Option<AnyView> {
     let row = |it: &SpentRow<T>| {
-        let time = is_timed.then(|| view! { <td>{words::length(it.minutes)}</td> });
+        let time = is_timed.then(|| view! { <td data-head=words::time()>{words::length(it.minutes)}</td> });
         view! {
-            <tr><th scope="row">{name(it.kind)}</th><td>{fraction_words(it.part)}</td><td>{it.talks}</td>{time}</tr>
+            <tr>
+                <th scope="row">{name(it.kind)}</th>
+                <td data-head=words::part()>{fraction_words(it.part)}</td>
+                <td data-head=words::talks()>{it.talks}</td>
+                {time}
+            </tr>
         }
     };
     let time = is_timed.then(|| view! { <th scope="col">{words::time()}</th> });
@@ -90,7 +95,7 @@ fn table<T: Copy>(
 fn days_table(rows: &[SpentRow<Option<Circle>>]) -> Option<AnyView> {
     let row = |it: &SpentRow<Option<Circle>>| {
         let name = it.kind.map_or_else(words::no_circle, text::circle);
-        view! { <tr><th scope="row">{name}</th><td>{it.talks}</td></tr> }
+        view! { <tr><th scope="row">{name}</th><td data-head=words::days()>{it.talks}</td></tr> }
     };
     (!rows.is_empty()).then(|| {
         view! {
