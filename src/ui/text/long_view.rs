@@ -31,8 +31,8 @@ sentences! {
     met_new[count](window): "{window} you met one person for the first time.", "{window} you met {count} people for the first time.";
     met_again[count](window): "{window} you heard from one person again after a long silence.", "{window} you heard from {count} people again after a long silence.";
     met_both(window, new, again): "{window} you met {new} for the first time, and heard from {again} again after a long silence.";
-    went_one(part, purpose): "{part} of the talks went to {purpose}.";
-    went_two(part, purpose, other_part, other): "{part} of the talks went to {purpose}, {other_part} to {other}.";
+    went_one(part, purpose): "Of the talks with a purpose noted, {part} went to {purpose}.";
+    went_two(part, purpose, other_part, other): "Of the talks with a purpose noted, {part} went to {purpose}, {other_part} to {other}.";
     grew(what): "And something grew: “{what}”.";
     nothing: "none";
     a_little: "a little";
@@ -114,14 +114,14 @@ pub(crate) fn new_and_again(of: Window, new: usize, again: usize) -> String {
     }
 }
 
-/// Where the talks went. Empty for nothing.
+/// Where the talks with a purpose went. Empty for nothing.
 pub(crate) fn went(parts: &[(Purpose, Fraction)]) -> String {
     match parts {
         [] => String::new(),
-        [(purpose, part)] => sentence(&went_one(&fraction_words(*part), &towards(*purpose))),
+        [(purpose, part)] => went_one(&fraction_words(*part), &towards(*purpose)),
         [(purpose, part), (other, other_part), ..] => {
             let (part, other_part) = (fraction_words(*part), fraction_words(*other_part));
-            sentence(&went_two(&part, &towards(*purpose), &other_part, &towards(*other)))
+            went_two(&part, &towards(*purpose), &other_part, &towards(*other))
         }
     }
 }

@@ -21,7 +21,7 @@ sentences! {
     talks: "Talks";
     days: "Days";
     time: "Time";
-    time_note: "The time is that of the talks with a length noted.";
+    time_note: "A part is of the talks that have it noted, and the time is that of the talks with a length noted.";
     not_timed: "not noted";
     short: "under an hour";
     hours[count]: "{count} hour", "{count} hours";
