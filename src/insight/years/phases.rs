@@ -31,7 +31,7 @@ pub struct Strand {
     pub phases: Vec<Phase>,
     /// The number of days with the person in each half of a year from the first one of the picture.
     pub halves: Vec<u32>,
-    /// Whether the last phase ended a year ago or longer.
+    /// Whether the last phase ended a year ago or longer. False for somebody who died: their last phase is the end.
     pub is_silent: bool,
 }
 
@@ -90,15 +90,31 @@ pub fn strands(
     let with_day = digest.people.iter().filter_map(|(id, days)| Some((*days.first()?, *id)));
     let mut all: Vec<(NaiveDate, PersonId)> = with_day.filter(|(day, id)| *day <= today && is_meant(*id)).collect();
     sort_by_key(&mut all, |it| *it);
-    let of = |id: PersonId| strand(id, digest.people.get(&id)?, first, today);
+    let of = |id: PersonId| strand(book, id, digest.people.get(&id)?, (first, today));
     (all.iter().take(most).filter_map(|(_, id)| of(*id)).collect(), all.len())
 }
 
 /// The strand of the days with a person, in a picture from a year on. None if all are later than today.
-pub fn strand(person: PersonId, days: &[NaiveDate], first: i32, today: NaiveDate) -> Option<Strand> {
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::years::strand;
+///
+/// let check = |more: &str, is_silent| {
+///     let file = format!(r#"{{"format": "kith-backup", "version": 1, "people": [{{"given": "Theo"{more}}}]}}"#);
+///     let (book, today) = (read(&file).unwrap().book, "2026-11-26".parse().unwrap());
+///     let theo = book.people.iter().next().unwrap().0;
+///     let found = strand(&book, theo, &["2025-05-03".parse().unwrap()], (2020, today)).unwrap();
+///     assert_eq!(found.is_silent, is_silent, "{more}");
+/// };
+/// check("", true);
+/// check(r#", "died": "2025-06""#, false);
+/// ```
+pub fn strand(book: &Book, person: PersonId, days: &[NaiveDate], (first, today): (i32, NaiveDate)) -> Option<Strand> {
     let past = days.get(..days.partition_point(|it| *it <= today))?;
     let phases = phases(past);
-    let is_silent = (today - phases.last()?.to).num_days() >= silence_of(past);
+    let is_alive = book.people.get(person).is_none_or(|it| it.died.is_none());
+    let is_silent = is_alive && (today - phases.last()?.to).num_days() >= silence_of(past);
     Some(Strand { person, halves: halves(past, first, today), phases, is_silent })
 }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::calendar::CalendarTables;
 use super::chapters::Chapters;
 use super::memory::LongViewMemory;
-use crate::domain::{PersonId, VecMap, short_name};
+use crate::domain::{Book, PersonId, VecMap, short_name};
 use crate::insight::years::{Scale, Window, WindowKind, calendar, strand};
 use crate::present::long_view_page::{DaysWith, View};
 use crate::ui::components::{Show, memo};
@@ -21,7 +21,8 @@ pub(crate) fn PersonYears(person: PersonId) -> impl IntoView {
     let days = memo(move || repository.book(|book| book.days_with(person)));
     let history = move || {
         let today = today.get();
-        let strand = days.with(|it| strand(person, it, today.year(), today));
+        let found = |book: &Book| days.with(|it| strand(book, person, it, (today.year(), today)));
+        let strand = repository.book(found);
         strand.map(|it| phases::sentence_of(&it))
     };
     let is_open = RwSignal::new(false);
