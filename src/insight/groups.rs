@@ -6,8 +6,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::{
-    Book, Exchange, ExchangeId, Group, GroupId, GroupMember, PartialDate, Person, PersonId, VecSet, group_members,
-    group_that_counts, into_set, label_key, short_name, sort_by_key,
+    Book, Circle, Exchange, ExchangeId, Group, GroupId, GroupMember, PartialDate, Person, PersonId, VecSet,
+    group_members, group_that_counts, into_set, label_key, short_name, sort_by_key,
 };
 use crate::insight::friction::ended_strained;
 use crate::insight::rhythm::{Warmth, silence};
@@ -157,7 +157,7 @@ pub struct WriteTo {
 }
 
 /// Whom to write to. Somebody who rests, or with whom the last talk was strained, is not offered, and nobody of the
-/// last two weeks is offered as one whom the user knows least (design decision).
+/// last two weeks or of the two closest circles is offered as one whom the user knows least (design decision).
 ///
 /// # Examples
 ///
@@ -186,7 +186,12 @@ pub fn write_to(book: &Book, id: GroupId, today: NaiveDate) -> WriteTo {
     let comfortable = known.iter().rev().filter(|it| it.0 > 0).max_by_key(|it| it.0).map(|it| it.1);
     let recent = today.checked_sub_days(Days::new(RECENT_DAYS));
     let is_news = |id: PersonId| book.last_with(id).is_none_or(|last| Some(last) < recent);
-    let others = known.iter().filter(|it| Some(it.1) != comfortable && is_news(it.1));
+    // The user knows those of the two closest circles, however few talks are noted.
+    let is_close = |id: PersonId| {
+        let circle = book.people.get(id).and_then(|it| it.circle);
+        matches!(circle, Some(Circle::Inner | Circle::Close))
+    };
+    let others = known.iter().filter(|it| Some(it.1) != comfortable && is_news(it.1) && !is_close(it.1));
     WriteTo { comfortable, least_known: others.min_by_key(|it| it.0).map(|it| it.1) }
 }
 

@@ -117,6 +117,26 @@ fn somebody_with_whom_the_last_talk_was_strained_is_not_offered() {
     assert_eq!(names(&book, &[two.comfortable.unwrap(), two.least_known.unwrap()]), "B C");
 }
 
+#[test]
+fn a_close_person_is_not_one_to_get_to_know_better() {
+    let check = |circles: [&str; 2], expected: Option<&str>| {
+        let [bo, cleo] = circles;
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "a", "given": "Ana"}},
+            {{"id": "b", "given": "Bo", "circle": "{bo}"}}, {{"id": "c", "given": "Cleo", "circle": "{cleo}"}}],
+            "exchanges": [{{"when": "2026-03-01", "people": ["a"]}}, {{"when": "2026-04-01", "people": ["a", "c"]}}],
+            "groups": [{{"name": "Choir", "members": [{{"person": "a"}}, {{"person": "b"}}, {{"person": "c"}}]}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let two = write_to(&book, book.groups.iter().next().unwrap().0, today());
+        let least_known = two.least_known.map(|it| names(&book, &[it]));
+        assert_eq!(least_known.as_deref(), expected, "{circles:?}");
+    };
+    check(["active", "wider"], Some("Bo"));
+    check(["close", "wider"], Some("Cleo"));
+    check(["close", "inner"], None);
+}
+
 fn message(id: GroupId, people: &[PersonId]) -> Exchange {
     Exchange {
         people: people.iter().copied().collect(),
