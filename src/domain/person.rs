@@ -1,6 +1,6 @@
 //! A person in the book.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::domain::entity::entity;
 use crate::domain::registers::registers;
@@ -112,21 +112,6 @@ entity! {
 }
 
 impl Person {
-    /// Whether the user noted that they had met in an earlier year than that of a day: a first talk in the book is then
-    /// no first meeting.
-    ///
-    /// ```
-    /// # use kith::domain::{HowMet, Person};
-    /// let met = |when: &str| {
-    ///     let how_met = HowMet { when: when.parse().ok(), ..HowMet::default() };
-    ///     Person { how_met, ..Person::default() }.was_met_before("2026-03-01".parse().unwrap())
-    /// };
-    /// assert_eq!([met("2019"), met("2026-01"), met("")], [true, false, false]);
-    /// ```
-    pub fn was_met_before(&self, day: NaiveDate) -> bool {
-        self.how_met.when.and_then(PartialDate::year).is_some_and(|it| it < day.year())
-    }
-
     /// Whether Kith may suggest the person: neither archived nor dead. Every suggestion asks this; lists and search do
     /// not.
     ///

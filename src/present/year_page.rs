@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::insight::digest::Digest;
 use crate::insight::friction::ended_strained;
-use crate::insight::years::{CalendarYear, heard_again};
+use crate::insight::years::{CalendarYear, KnownSince, heard_again};
 use crate::present::names;
 
 /// The number of talks that the page shows (design decision).
@@ -153,9 +153,9 @@ pub fn year_parts(book: &Book, digest: &Digest, year: CalendarYear, today: Naive
     let reader = Reader::new(book, year, today);
     let person = |(day, id): (NaiveDate, PersonId)| reader.person(id, Some(day));
     let days = || digest.people.iter().map(|(id, days)| (*id, days.as_slice()));
-    let is_new = |id: PersonId, day| book.people.get(id).is_some_and(|it| !it.was_met_before(day));
+    let known = KnownSince::of(book);
     let first = |(id, days): (PersonId, &[NaiveDate])| {
-        Some((*days.first()?, id)).filter(|it| reader.is_past(it.0) && is_new(id, it.0))
+        Some((*days.first()?, id)).filter(|it| reader.is_past(it.0) && !known.is_before(id, it.0))
     };
     let begins = NaiveDate::from_ymd_opt(year.number(), 1, 1).unwrap_or(today);
     let again =

@@ -7,6 +7,7 @@ mod calendar;
 mod circles;
 mod fraction;
 mod keys;
+mod known;
 mod phases;
 mod span;
 mod spent;
@@ -16,6 +17,7 @@ pub use calendar::{Calendar, CalendarRow, CalendarTable, DayCell, DotSize, calen
 pub use circles::{CircleYear, MoveKind, MoveLine, Turnover, circle_moves, circle_years, first_move, turnover};
 pub use fraction::{Fraction, fraction};
 pub use keys::{Key, Place, move_to, places};
+pub use known::KnownSince;
 pub use phases::{AT_ONCE, Phase, Strand, phases, strand, strands};
 pub use span::{CalendarYear, Scale, Span, Window, WindowKind};
 pub use spent::{SpentRow, WelcomeStory, by_channel, by_purpose, felt_kinds, mostly_felt, rows, welcome};

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{Book, PersonId, Purpose, sort_by_key};
 use crate::insight::digest::Digest;
 use crate::insight::rhythm::is_yearly;
-use crate::insight::years::{Fraction, SpentRow, Window, WindowKind, by_purpose};
+use crate::insight::years::{Fraction, KnownSince, SpentRow, Window, WindowKind, by_purpose};
 
 /// The days of silence after which a person counts as heard from again, and after which a new part of a relationship
 /// begins: a year.
@@ -57,14 +57,13 @@ pub struct Story {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> Story {
-    let mut story = Story::default();
+    let (mut story, known) = (Story::default(), KnownSince::of(book));
     let is_in = |day: &NaiveDate| *day >= window.first && *day <= window.last && *day <= today;
     let mut firsts: Vec<(NaiveDate, PersonId)> = Vec::new();
     for (id, days) in digest.people.iter().filter(|(id, _)| book.people.get(**id).is_some()) {
         let Some(first) = days.first().copied().filter(|it| *it <= today) else { continue };
         story.people += 1;
-        let was_met_before = book.people.get(*id).is_some_and(|it| it.was_met_before(window.first));
-        story.new += usize::from(is_in(&first) && !was_met_before);
+        story.new += usize::from(is_in(&first) && !known.is_before(*id, window.first));
         story.again += usize::from(heard_again(days, window.first).is_some_and(|it| is_in(&it)));
         let last = days.iter().rev().find(|it| **it <= today);
         let is_lately = last.is_some_and(|it| (today - *it).num_days() < LATELY);
