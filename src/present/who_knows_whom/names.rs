@@ -24,6 +24,9 @@ const GAP: Pixels = 12;
 /// How far the line of the letters is below the middle of the dot.
 const BASE: Pixels = 5;
 
+/// The room between a name and the edge of the picture: some letters are wider than most.
+const EDGE: Pixels = 6;
+
 /// Half the width of a dot.
 const DOT: Pixels = 5;
 
@@ -45,7 +48,7 @@ pub struct Label {
     pub place: Point,
     /// Whether the name is to the left of its dot, and ends there.
     pub is_left: bool,
-    /// The name, shortened if it is long.
+    /// The name, shortened if it is long and there is no room.
     pub name: String,
 }
 
@@ -53,33 +56,27 @@ pub struct Label {
 type Rect = (Pixels, Pixels, Pixels, Pixels);
 
 /// The names to show in a view on a drawing of some width. `first` are the dots whose names come first, such as the one
-/// in focus and those whom it knows.
+/// in focus and those whom it knows. The one in focus and the person of a neighbourhood always have their names.
 pub fn labels(picture: &Picture, view: View, width: Pixels, first: &[usize]) -> Vec<Label> {
     let is_near = view.side * NEAR <= WHOLE;
     let shows_others = is_near || picture.dots.len() <= FEW || view.side * 3 / 2 < WHOLE;
     let most = if is_near { MOST } else { FEW };
     let screen = Screen::of(picture, view, width);
     let mut taken: Vec<Rect> = screen.parts(picture).into_iter().map(|it| screen.around_part(&it)).collect();
-    let mut shown = Vec::new();
+    let mut shown: Vec<Label> = Vec::new();
+    let musts = first.iter().take(1).copied().chain(picture.centre());
     let others = picture.order.iter().filter(|it| shows_others && !first.contains(it));
-    for dot in first.iter().chain(others).copied().filter(|it| view.is_near(picture.dots[*it])) {
+    for dot in musts.clone().chain(first.iter().chain(others).copied()) {
         if shown.len() == most {
             break;
         }
-        let name = shortened(&picture.short[dot]);
-        let (right, left) = screen.beside(picture.dots[dot], &name);
-        let is_free = |it: &Rect| screen.is_free(*it, &taken);
-        // The one in focus has its name whatever lies below.
-        let must = first.first() == Some(&dot);
-        let found = [right, left].into_iter().find(is_free).or_else(|| must.then_some(right));
-        if let Some(found) = found {
-            taken.push(found);
-            shown.push(Label {
-                dot,
-                place: screen.start(picture.dots[dot], found == left),
-                is_left: found == left,
-                name,
-            });
+        if !view.is_near(picture.dots[dot]) || shown.iter().any(|it| it.dot == dot) {
+            continue;
+        }
+        let must = musts.clone().any(|it| it == dot);
+        if let Some((rect, label)) = screen.label(dot, picture.dots[dot], &picture.short[dot], must, &taken) {
+            taken.push(rect);
+            shown.push(label);
         }
     }
     shown
@@ -142,7 +139,7 @@ impl Screen {
     /// The places for the name of a sector within the picture: where it is, and a few lines above or below.
     fn places(&self, name: &SectorName) -> Vec<SectorName> {
         let length = |pixels| self.view.length(pixels, self.width);
-        let (reach, edge) = (WHOLE / 2 - length(half_of(name)), WHOLE / 2 - length(LINE * 3 / 2));
+        let (reach, edge) = (WHOLE / 2 - length(half_of(name) + EDGE), WHOLE / 2 - length(LINE * 3 / 2));
         let x = name.place.x.clamp(-reach.max(0), reach.max(0));
         let lines = LINES.map(|it| name.place.y + length(it * LINE));
         let inside = lines.into_iter().filter(|it| it.abs() <= edge.max(name.place.y.abs()));
@@ -155,17 +152,52 @@ impl Screen {
         (x - half, y - LINE, x + half, if name.people.is_some() { y + LINE } else { y + LINE / 3 })
     }
 
-    /// The rectangles of a name to the right and to the left of its dot.
-    fn beside(&self, dot: Point, name: &str) -> (Rect, Rect) {
-        let (x, y) = self.pixels(dot);
-        let (long, half) = (width_of(name), LINE / 2);
-        ((x + GAP, y - half, x + GAP + long, y + half), (x - GAP - long, y - half, x - GAP, y + half))
+    /// A name in the first place beside its dot where it covers nothing: shortened, or in full where it must be shown
+    /// and there is room. A name that must be shown has a place within the picture whatever lies below.
+    fn label(&self, dot: usize, place: Point, name: &str, must: bool, taken: &[Rect]) -> Option<(Rect, Label)> {
+        let short = shortened(name);
+        let tried = must.then(|| name.to_owned()).into_iter().chain([short.clone()]);
+        let mut places = tried.flat_map(|name| self.beside(place, &name).map(|it| (it, name.clone())));
+        let free = places.find(|((rect, _), _)| self.is_inside(place, *rect) && self.is_free(*rect, taken));
+        let ((rect, is_left), name) = free.or_else(|| {
+            let beside = self.beside(place, &short);
+            let inside = beside.into_iter().find(|(rect, _)| self.is_inside(place, *rect)).unwrap_or(beside[0]);
+            must.then_some((inside, short))
+        })?;
+        Some((rect, Label { dot, place: self.start(rect, is_left), is_left, name }))
     }
 
-    /// Where a name begins, or where it ends to the left of its dot.
-    fn start(&self, dot: Point, is_left: bool) -> Point {
+    /// The rectangles of a name to the right of its dot, to the left, above and below, and whether it ends at the dot.
+    /// Above and below it is moved into the picture.
+    fn beside(&self, dot: Point, name: &str) -> [(Rect, bool); 4] {
+        let (x, y) = self.pixels(dot);
+        let (long, half) = (width_of(name), LINE / 2);
+        let reach = (self.width / 2 - EDGE - long / 2).max(0);
+        let over = x.clamp(-reach, reach) - long / 2;
+        let line = |left, middle| (left, middle - half, left + long, middle + half);
+        let beyond = GAP + half;
+        [
+            (line(x + GAP, y), false),
+            (line(x - GAP - long, y), true),
+            (line(over, y - beyond), false),
+            (line(over, y + beyond), false),
+        ]
+    }
+
+    /// Whether a name is all within the picture. That of a dot beyond the edge comes into sight with its dot.
+    fn is_inside(&self, dot: Point, rect: Rect) -> bool {
+        let (edge, (x, y)) = (self.width / 2, self.pixels(dot));
+        let is_in_sight = x.abs() <= edge && y.abs() <= edge;
+        let (left, top, right, bottom) = rect;
+        !is_in_sight || (left >= EDGE - edge && right <= edge - EDGE && top >= -edge && bottom <= edge)
+    }
+
+    /// Where a name begins in its rectangle, or where it ends to the left of its dot.
+    fn start(&self, rect: Rect, is_left: bool) -> Point {
         let length = |pixels| self.view.length(pixels, self.width);
-        Point { x: dot.x + length(if is_left { -GAP } else { GAP }), y: dot.y + length(BASE) }
+        let (x, middle) = (if is_left { rect.2 } else { rect.0 }, rect.1 + LINE / 2);
+        let from = self.view.middle;
+        Point { x: from.x + length(x), y: from.y + length(middle + BASE) }
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Picture {
     pub short: Vec<String>,
     /// The dots in the order in which their names are shown: closer circles first, then those who join two sectors.
     pub order: Vec<usize>,
+    /// The dots in the order of the list: by sector, and nearer circles first.
+    read: Vec<usize>,
     /// The radii of the rings. None for a neighbourhood.
     pub rings: Vec<i64>,
     /// The lines between the sectors.
@@ -84,6 +86,7 @@ impl Picture {
                 write_line(&mut ties, line);
             }
         }
+        let cells = (0..web.sectors.len()).flat_map(|sector| Ring::ALL.map(|ring| web.cell(sector, ring)));
         let seeds = web.sectors.iter().map(|it| seeds(it.people.iter().map(|person| dots[*person]))).collect();
         Self {
             rings: Ring::ALL.iter().map(|it| it.edges().1).chain([Ring::ALL[0].edges().0]).collect(),
@@ -95,6 +98,7 @@ impl Picture {
             closest: web.spacing * CLOSEST,
             short: named.short.clone(),
             people: order_of(dots.len()),
+            read: cells.flatten().copied().collect(),
             order,
             dots,
             near: None,
@@ -119,9 +123,15 @@ impl Picture {
             short: near.people.iter().map(|it| named.short[*it].clone()).collect(),
             people: near.people.clone(),
             order: order_of(near.people.len()),
+            read: order_of(near.people.len()),
             dots: near.places.clone(),
             near: Some(near),
         }
+    }
+
+    /// The dot of the person whose neighbourhood it is. None for the whole.
+    pub fn centre(&self) -> Option<usize> {
+        self.near.as_ref().map(|_| 0)
     }
 
     /// The number of a dot's person.
@@ -185,10 +195,10 @@ impl Picture {
         next.or_else(|| ties.first()).copied()
     }
 
-    /// The dots that are links of their own in a view: those in sight, unless they are too many. The one with the tab
-    /// stop is always one.
+    /// The dots that are links of their own in a view, in the order of the list: those in sight, unless they are too
+    /// many. The one with the tab stop is always one.
     pub fn links(&self, view: View, stop: Option<usize>) -> Vec<usize> {
-        let in_sight: Vec<usize> = (0..self.dots.len()).filter(|it| view.is_near(self.dots[*it])).collect();
+        let in_sight: Vec<usize> = self.read.iter().copied().filter(|it| view.is_near(self.dots[*it])).collect();
         if in_sight.len() > MOST_LINKS {
             return stop.into_iter().collect();
         }

@@ -89,6 +89,39 @@ fn names_never_cover_one_another_and_the_one_in_focus_is_always_named() {
 }
 
 #[test]
+fn the_person_of_a_neighbourhood_is_always_named_and_no_name_runs_out_of_the_picture() {
+    let check = |name: &str, width: Pixels| {
+        let mut file = file();
+        file["people"][10]["given"] = json!(name);
+        let named = named(&file);
+        let middle = number(&named, name);
+        let near = Picture::near(&named, Near::of(&named.web, middle));
+        let whole = Picture::whole(&named);
+        let shown = labels(&near, View::default(), width, &[3]);
+        assert!(shown.iter().any(|it| it.dot == 0 && it.name.starts_with(&name[..8])), "{name} {width}");
+        let focused = labels(&whole, View::default(), width, &[middle]);
+        let pixels = |it: i64| it * width / WHOLE;
+        for it in shown.iter().chain(&focused) {
+            let (x, long) = (pixels(it.place.x), words::width_of(&it.name));
+            let (left, right) = if it.is_left { (x - long, x) } else { (x, x + long) };
+            assert!(left >= -width / 2 && right <= width / 2, "{name} {width}: {} from {left} to {right}", it.name);
+        }
+    };
+    check("Nadia-Lu", 358);
+    check("Nadia-Maximiliane", 358);
+    check("Nadia-Maximiliane", 280);
+}
+
+#[test]
+fn the_dots_are_read_in_the_order_of_the_list() {
+    let named = named(&file());
+    let picture = Picture::whole(&named);
+    let sectors = 0..named.web.sectors.len();
+    let listed: Vec<usize> = sectors.flat_map(|it| named.cells(it)).flat_map(|it| it.people).collect();
+    assert_eq!(picture.links(View::default(), Some(3)), listed);
+}
+
+#[test]
 fn no_name_covers_a_dot_on_a_phone() {
     let person = |at: usize| {
         let circle = ["inner", "close", "active", "wider"][at % 4];

@@ -29,7 +29,7 @@ sentences! {
 
     picture: "The picture";
     legend: "You are in the middle, and closer people are nearer to you. Each part has the people from one place. Lines join people of two parts, and dotted ones are introductions.";
-    near_legend: "A line joins two people who know each other. A dotted one is an introduction.";
+    near_legend: "The person has a ring. A line joins two people who know each other. A dotted one is an introduction.";
     keys: "Arrow keys go from one person to the next, with Shift to the next part. T goes round those whom somebody knows, Enter opens, and Escape shows everything.";
     closer: "Closer";
     farther: "Farther";
