@@ -3,10 +3,11 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::*;
-use crate::domain::{Circle, VecMap};
+use crate::domain::{Circle, Direction, VecMap};
 use crate::formats::backup::read;
 use crate::formats::demo_data::read_sample;
 use crate::insight::digest::Digest;
+use crate::insight::groups::talks;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -167,6 +168,26 @@ fn the_demo_book_has_ten_years_for_the_long_view() {
     assert!(drawn.iter().any(|it| it.phases.len() > 1), "somebody was found again");
     assert!(book.people.iter().any(|(_, it)| !it.chapters.is_empty()));
     assert!(circle_moves(&book, today).len() >= 4);
+    assert!(welcome(&digest).is_some(), "it shows how welcome the user was");
+    let directions: Vec<_> = book.favours.iter().filter_map(|(_, it)| it.direction).collect();
+    assert!(directions.contains(&Direction::Given) && directions.contains(&Direction::Received));
+    assert!(book.groups.iter().any(|(id, _)| !talks(&book, id).is_empty()), "a group has a talk");
+}
+
+#[test]
+fn nobody_of_an_old_group_of_the_demo_book_is_met_for_the_first_time() {
+    let today = day("2026-12-05");
+    let book = read_sample(include_str!("../../../public/sample.json"), today).unwrap().book;
+    let known = KnownSince::of(&book);
+    let check = |name: &str, expected| {
+        let (id, _) = book.people.iter().find(|(_, it)| it.given == name).unwrap();
+        assert_eq!(known.is_before(id, day("2026-02-01")), expected, "{name}");
+    };
+    check("Zanele", true);
+    check("Siobhán", true);
+    check("Yusuf", true);
+    check("Priya", true);
+    check("Tomasz", false);
 }
 
 #[test]
