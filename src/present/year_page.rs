@@ -36,7 +36,12 @@ const NEXT: usize = 3;
 /// check(2025, "2026-12-01", false);
 /// ```
 pub fn is_readable(digest: &Digest, year: CalendarYear, today: NaiveDate) -> bool {
-    digest.years.contains_key(&year.number()) && (today.year(), today.month()) >= (year.number(), 12)
+    digest.years.contains_key(&year.number()) && is_over(year, today)
+}
+
+/// Whether a year is over, or in its last month.
+pub fn is_over(year: CalendarYear, today: NaiveDate) -> bool {
+    (today.year(), today.month()) >= (year.number(), 12)
 }
 
 /// A person on the first screen, "Before you read".

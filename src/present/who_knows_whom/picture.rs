@@ -18,6 +18,9 @@ const PRESSABLE: Pixels = 24;
 /// How many distances between neighbours the closest view shows: at two, the names of neighbours fit on a phone.
 const CLOSEST: i64 = 2;
 
+/// The number of ties between sectors from which they are drawn fainter: more are a tangle (design decision).
+const MANY_TIES: usize = 150;
+
 /// How far the names of sectors are beyond the outer ring.
 const BEYOND: i64 = RADIUS / 8;
 
@@ -55,6 +58,8 @@ pub struct Picture {
     pub seeds: Vec<String>,
     /// The ties that are always drawn: those between sectors, or all of a neighbourhood.
     pub ties: String,
+    /// Whether these are so many that they are drawn fainter.
+    pub has_many_ties: bool,
     /// The introductions.
     pub introductions: String,
     /// The side of the closest view.
@@ -77,13 +82,14 @@ impl Picture {
             let ring = web.people[*it].ring.number();
             (if ring > 1 && is_join(*it) { 1 } else { ring }, *it)
         });
-        let (mut ties, mut introductions) = (String::new(), String::new());
+        let (mut ties, mut introductions, mut count) = (String::new(), String::new(), 0);
         for (one, other, is_introduction) in web.pairs() {
             let line = (dots[one], dots[other]);
             if is_introduction {
                 write_line(&mut introductions, line);
             } else if web.people[one].sector != web.people[other].sector {
                 write_line(&mut ties, line);
+                count += 1;
             }
         }
         let cells = (0..web.sectors.len()).flat_map(|sector| Ring::ALL.map(|ring| web.cell(sector, ring)));
@@ -94,6 +100,7 @@ impl Picture {
             names: names(named),
             seeds,
             ties,
+            has_many_ties: count >= MANY_TIES,
             introductions,
             closest: web.spacing * CLOSEST,
             short: named.short.clone(),
@@ -118,6 +125,7 @@ impl Picture {
             names: Vec::new(),
             seeds: vec![seeds(near.places.iter().copied())],
             ties: lines(false),
+            has_many_ties: false,
             introductions: lines(true),
             closest: RADIUS / 2,
             short: near.people.iter().map(|it| named.short[*it].clone()).collect(),

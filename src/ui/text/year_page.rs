@@ -30,6 +30,7 @@ sentences! {
     gave: "What you gave";
     came: "What came of it";
     learned: "What you learned";
+    not_printed: "This part is for you alone and is not printed.";
     next: "Who you might like to hear from next year";
     keep_in_mind: "Say hello in January";
     keep_in_mind_of(name): "Say hello to {name} in January";

@@ -8,7 +8,7 @@ use super::year_before::BeforeReading;
 use crate::domain::{Command, HistoryCommand};
 use crate::insight::years::CalendarYear;
 use crate::present::year_page::{
-    PersonLine, WordsLine, YearParts, hello_day, hello_in_new_year, in_new_year, is_readable, year_parts,
+    PersonLine, WordsLine, YearParts, hello_day, hello_in_new_year, in_new_year, is_over, is_readable, year_parts,
 };
 use crate::ui::components::{AreaField, Show, icon, memo, prose};
 use crate::ui::pages::title;
@@ -29,6 +29,7 @@ pub(crate) fn ReadYear(
     let (digests, today) = (use_digests(), use_clock().today);
     title(&words::title(&id));
     let is_reading = RwSignal::new(false);
+    let no_year = move || if is_over(id, today.get()) { text::long_view::no_talks() } else { words::not_yet() };
     let is_there = memo(move || digests.read(|it| is_readable(it, id, today.get())).unwrap_or_default());
     view! {
         <header class="page-header">
@@ -37,7 +38,7 @@ pub(crate) fn ReadYear(
                 <a class="btn" href=Route::LongView.href()>{icon("long-view")}{text::long_view::back()}</a>
             </div>
         </header>
-        <Show when=is_there fallback=|| view! { <p class="text-muted">{words::not_yet()}</p> }>
+        <Show when=is_there fallback=move || view! { <p class="text-muted">{no_year()}</p> }>
             <Show
                 when=is_reading
                 fallback=move || view! { <BeforeReading digests year=id on_read=move |()| is_reading.set(true) /> }
@@ -77,10 +78,10 @@ fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback
             </Show>
             {people_part(words::met(), parts, |it| &it.met, |_| None)}
             {people_part(words::again(), parts, |it| &it.again, |_| None)}
-            {words_part(words::talks(), "year-words", parts, |it| &it.talks)}
-            {words_part(words::gave(), "year-words", parts, |it| &it.gave)}
-            {words_part(words::came(), "year-words", parts, |it| &it.came)}
-            {words_part(words::learned(), "only-you", parts, |it| &it.learned)}
+            {words_part(words::talks(), None, parts, |it| &it.talks)}
+            {words_part(words::gave(), None, parts, |it| &it.gave)}
+            {words_part(words::came(), None, parts, |it| &it.came)}
+            {words_part(words::learned(), Some(words::not_printed()), parts, |it| &it.learned)}
             {people_part(words::next(), parts, |it| &it.next, move |it| keep_in_mind(year, it))}
             <OwnLine year />
         </div>
@@ -158,9 +159,10 @@ fn keep_in_mind(year: CalendarYear, line: &PersonLine) -> Option<AnyView> {
     Some(view! { " "<Show when=move || !promised.get() fallback=in_mind>{button()}</Show> }.into_any())
 }
 
+/// A part of texts. One that is not printed has a line that says so.
 fn words_part(
     name: &'static str,
-    class: &'static str,
+    not_printed: Option<&'static str>,
     parts: Memo<YearParts>,
     of: fn(&YearParts) -> &Vec<WordsLine>,
 ) -> impl Fn() -> Option<AnyView> {
@@ -170,8 +172,11 @@ fn words_part(
         let head = text::join(&[&text::list(&it.names), &day], ", ");
         view! { <li><p class="text-small" dir="auto">{head}</p>{prose(&it.text)}</li> }
     };
-    let list =
-        move || view! { <ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> };
+    let list = move || {
+        let note = not_printed.map(|it| view! { <p class="text-small">{it}</p> });
+        view! { {note}<ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> }
+    };
+    let class = if not_printed.is_some() { "only-you" } else { "year-words" };
     move || (!lines.with(Vec::is_empty)).then(|| part(name, class, move || list().into_any()))
 }
 

@@ -62,6 +62,7 @@ fn ground(picture: &Picture) -> impl IntoView + use<> {
     let ring = |radius: &i64| view! { <circle r=radius.to_string() /> };
     let rings = picture.rings.iter().map(ring).collect_view();
     let seeds = picture.seeds.iter().map(|it| view! { <path d=it.clone() /> }).collect_view();
+    let ties = if picture.has_many_ties { "web__ties web__ties--many" } else { "web__ties" };
     // A ring round the person of a neighbourhood.
     let centre = picture.centre().map(|it| {
         let path = picture.seeds_of(&[it]);
@@ -73,7 +74,7 @@ fn ground(picture: &Picture) -> impl IntoView + use<> {
     view! {
         <g class="web__rings" aria-hidden="true">{rings}<path d=picture.borders.clone() /></g>
         <g class="web__rest" aria-hidden="true">
-            <path class="web__ties" d=picture.ties.clone() />
+            <path class=ties d=picture.ties.clone() />
             <path class="web__ties web__ties--dotted" d=picture.introductions.clone() />
             {centre}
             <g class="web__dots">{seeds}</g>
