@@ -12,6 +12,7 @@ use crate::insight::digest::Digest;
 use crate::insight::friction::ended_strained;
 use crate::insight::years::{CalendarYear, KnownSince, heard_again};
 use crate::present::names;
+use crate::quick_entry::other_forms;
 
 /// The number of talks that the page shows (design decision).
 const TALKS: usize = 3;
@@ -226,13 +227,18 @@ struct Reader<'a> {
     out: VecSet<PersonId>,
     /// The words of the names of those who are out.
     names: VecSet<String>,
+    /// The other forms of their given names: "Bob" for Robert.
+    other_forms: VecSet<String>,
 }
 
 impl<'a> Reader<'a> {
     fn new(book: &'a Book, year: CalendarYear, today: NaiveDate) -> Self {
         let out = people_out(book, year, today);
         let names = text_set(out.iter().filter_map(|it| book.people.get(*it)).flat_map(name_words).collect());
-        Self { book, year, today, out, names }
+        let given = out.iter().filter_map(|it| book.people.get(*it)).flat_map(|it| name_keys(&it.given));
+        let other_forms =
+            text_set(given.flat_map(|it| other_forms(&it).map(str::to_owned).collect::<Vec<_>>()).collect());
+        Self { book, year, today, out, names, other_forms }
     }
 
     /// Whether a day is of the year and not ahead.
@@ -249,7 +255,8 @@ impl<'a> Reader<'a> {
     fn words(&self, text: &str, people: &[PersonId], day: Option<NaiveDate>) -> Option<WordsLine> {
         // A name is written with or without its apostrophe: "O’Brien", "OBrien".
         let words = words_of(text).into_iter().chain(name_keys(text));
-        let names_out = words.into_iter().any(|word| self.names.iter().any(|it| may_name(&word, it)));
+        let names_out = words.into_iter().any(|word| self.names.iter().any(|it| may_name(&word, it)))
+            || capital_words(text).any(|it| self.other_forms.contains(&it));
         let is_shown = !text.trim().is_empty() && !names_out && !people.iter().any(|it| self.out.contains(it));
         is_shown.then(|| WordsLine { text: text.trim().to_owned(), names: names(self.book, people), day })
     }
@@ -323,6 +330,12 @@ fn name_words(person: &Person) -> Vec<String> {
 fn words_of(text: &str) -> Vec<String> {
     let normal = normalize(text);
     normal.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of a text that begin with a capital letter: "Will" may be William, and "will" is not.
+fn capital_words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|it: char| !it.is_alphanumeric()).filter(|it| it.starts_with(char::is_uppercase));
+    words.map(normalize)
 }
 
 /// Whether a word may be a name, also with an ending ("Annas"), or in a script without blanks. It rather leaves out too

@@ -83,6 +83,11 @@ fn a_text_with_any_name_of_somebody_left_out_is_left_out_too() {
     check(none(), "We spoke of Theodor.", false);
     check(none(), "Os livros de Lisboa.", true); // A particle is no name.
     check(none(), "The Vries' garden.", false);
+    check(none(), "Ted’s boat.", true); // Short for Theodore and Edward.
+    check(json!({"given": "Robert"}), "Bob’s boat.", false);
+    check(json!({"given": "Bob"}), "We spoke of Robert.", false);
+    check(json!({"given": "William"}), "Will rowed.", false);
+    check(json!({"given": "William"}), "It will rain.", true);
     check(json!({"nickname": "Teddy Bear"}), "Teddy’s old boat.", false);
     check(json!({"middle": "Cornelis"}), "Cornelis would have laughed.", false);
     check(json!({"family": "O’Brien"}), "The OBriens came.", false);

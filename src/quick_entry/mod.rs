@@ -31,7 +31,7 @@ pub use corrections::{Corrections, minutes_key};
 pub use knowledge::note;
 pub use reading::{DayDoubt, DayQuestion, Happening, Mark, Reading, Who, person_named};
 pub use when::{DateProblem, DateRules, DateScope, WrittenDate, read_date};
-pub use who::Names;
+pub use who::{Names, other_forms};
 
 /// Parses a sentence written at `now`, with the names of a book.
 ///

@@ -19,11 +19,29 @@ use std::ops::Range;
 use crate::domain::PersonId;
 use crate::quick_entry::reading::{Happening, Reading, Who};
 use crate::quick_entry::tokens::{State, Words};
-use lexicon::AWAY;
+use lexicon::{AWAY, SHORT_FORMS};
 use names::Meant;
 use scan::{Found, Scan, Standing};
 
 pub use names::Names;
+
+/// The short forms of a given name in lower case, and the names of which it is one. English names, and a few of others.
+///
+/// ```
+/// use kith::quick_entry::other_forms;
+///
+/// let check = |name: &str, expected: &[&str]| assert_eq!(other_forms(name).collect::<Vec<_>>(), expected, "{name}");
+/// check("robert", &["bob", "bobby", "rob"]);
+/// check("bob", &["robert"]);
+/// check("ingrid", &[]);
+/// ```
+pub fn other_forms(name: &str) -> impl Iterator<Item = &'static str> {
+    SHORT_FORMS.iter().flat_map(move |(short, names)| {
+        let is_short = *short == name;
+        let short = names.contains(&name).then_some(*short);
+        short.into_iter().chain(names.iter().copied().filter(move |_| is_short))
+    })
+}
 pub(super) use reserve::reserve;
 
 /// The people of the book named in a text without ambiguity.
