@@ -8,7 +8,7 @@ use crate::domain::{Book, Circle, is_converted};
 use crate::insight::search::{Excerpt, excerpt};
 use crate::present::markdown::plain;
 use crate::present::people::{self as content, Line, PeopleFilter, Row, Sort, WhyNobody};
-use crate::ui::components::{Avatar, Show, VirtualList, highlight, icon, memo, warmth};
+use crate::ui::components::{Avatar, Show, VirtualList, encode, highlight, icon, memo, warmth};
 use crate::ui::dom_id::DomId;
 use crate::ui::pages::doubles::{self, Doubles};
 use crate::ui::pages::everyday::WithoutPersonLink;
@@ -21,21 +21,30 @@ use crate::ui::state::{
     OpenDialog, RepositoryContext, use_clock, use_dialogs, use_repository, use_search, use_unsaved,
 };
 use crate::ui::text;
-use crate::web::{dom, intl};
+use crate::web::{dom, history, intl};
 
 /// Maximum number of options in a menu (design decision). The search box finds the others.
 const MAX_OPTIONS: usize = 500;
+
+/// The parameter of the address with the words of the search.
+const SEARCH: &str = "search";
 
 /// The page `/people`.
 #[component]
 pub(crate) fn People() -> impl IntoView {
     let (repository, search, unsaved, today) = (use_repository(), use_search(), use_unsaved(), use_clock().today);
     title_of(Route::People);
-    // Restore the filter if the user goes back to the list, or comes from the page of a person.
-    let filter = RwSignal::new(repository.book_untracked(|book| unsaved.people_filter().of(book)));
+    // Restore the filter if the user goes back to the list, or comes from the page of a person; else the words of the
+    // address, which a reload keeps.
+    let mut recalled = repository.book_untracked(|book| unsaved.people_filter().of(book));
+    if recalled == PeopleFilter::default() {
+        recalled.query = dom::parameter(SEARCH).unwrap_or_default();
+    }
+    let filter = RwSignal::new(recalled);
     let has_doubles = RwSignal::new(dom::parameter(doubles::PARAMETER).is_some());
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || unsaved.set_people_filter(filter.get()));
+    Effect::new(move || keep_in_address(query.with(|it| it.trim().to_owned())));
     let rows = memo(move || {
         repository.book(|book| {
             let order = book.settings().name_order.unwrap_or_else(intl::name_order);
@@ -75,6 +84,15 @@ pub(crate) fn People() -> impl IntoView {
             </div>
             <PeekPlace peek />
         </div>
+    }
+}
+
+/// Keeps the words of the search in the address.
+fn keep_in_address(words: String) {
+    if words != dom::parameter(SEARCH).unwrap_or_default() {
+        let page = Route::People.href();
+        let search = if words.is_empty() { page } else { format!("{page}?{SEARCH}={}", encode(&words)) };
+        history::replace(&search);
     }
 }
 
