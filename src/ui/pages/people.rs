@@ -34,13 +34,8 @@ const SEARCH: &str = "search";
 pub(crate) fn People() -> impl IntoView {
     let (repository, search, unsaved, today) = (use_repository(), use_search(), use_unsaved(), use_clock().today);
     title_of(Route::People);
-    // Restore the filter if the user goes back to the list, or comes from the page of a person; else the words of the
-    // address, which a reload keeps.
-    let mut recalled = repository.book_untracked(|book| unsaved.people_filter().of(book));
-    if recalled == PeopleFilter::default() {
-        recalled.query = dom::parameter(SEARCH).unwrap_or_default();
-    }
-    let filter = RwSignal::new(recalled);
+    // Restore the filter if the user goes back to the list, or comes from the page of a person.
+    let filter = RwSignal::new(or_of_address(repository.book_untracked(|book| unsaved.people_filter().of(book))));
     let has_doubles = RwSignal::new(dom::parameter(doubles::PARAMETER).is_some());
     let query = memo(move || filter.with(|it| it.query.clone()));
     Effect::new(move || unsaved.set_people_filter(filter.get()));
@@ -84,6 +79,15 @@ pub(crate) fn People() -> impl IntoView {
             </div>
             <PeekPlace peek />
         </div>
+    }
+}
+
+/// The filter, or one with the words of the address, which a reload keeps.
+fn or_of_address(filter: PeopleFilter) -> PeopleFilter {
+    if filter == PeopleFilter::default() {
+        PeopleFilter { query: dom::parameter(SEARCH).unwrap_or_default(), ..filter }
+    } else {
+        filter
     }
 }
 
