@@ -24,7 +24,8 @@ const GAP: Pixels = 12;
 /// How far the line of the letters is below the middle of the dot.
 const BASE: Pixels = 5;
 
-/// The room between a name and the edge of the picture: some letters are wider than most.
+/// The room beside the name of a sector, and between a name and the edge of the picture: some letters are wider than
+/// most.
 const EDGE: Pixels = 6;
 
 /// Half the width of a dot.
@@ -148,7 +149,7 @@ impl Screen {
 
     /// The rectangle of the name of a sector, with the number of its people.
     fn around_part(&self, name: &SectorName) -> Rect {
-        let ((x, y), half) = (self.pixels(name.place), half_of(name));
+        let ((x, y), half) = (self.pixels(name.place), half_of(name) + EDGE);
         (x - half, y - LINE, x + half, if name.people.is_some() { y + LINE } else { y + LINE / 3 })
     }
 
