@@ -52,6 +52,11 @@ test("Going back from somebody finds the list as I left it", async (t) => {
   await go(page, "Today");
   await go(page, "People");
   assert.equal(await search.inputValue(), "");
+  await search.fill("kenji");
+  await page.waitForURL(/search=kenji/);
+  await page.reload();
+  await page.getByRole("main").getByRole("link", { name: "Kenji Watanabe" }).waitFor();
+  assert.equal(await search.inputValue(), "kenji", "a reload keeps the words");
 });
 
 test("A form that I closed by a slip is there again, and Cancel lets it go", async (t) => {
