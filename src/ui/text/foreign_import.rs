@@ -348,10 +348,11 @@ pub(crate) fn effect_of(of: Effect) -> String {
     parts.extend((of.meetings > 0).then(|| effect_meetings(of.meetings)));
     parts.extend((of.moved > 0).then(|| effect_moved(of.moved)));
     parts.extend((of.joined > 0).then(|| effect_joined(of.joined)));
-    let brought = (!parts.is_empty()).then(|| effect(&crate::ui::text::list(&parts))).unwrap_or_default();
-    let kept = (of.kept > 0).then(|| super::sentence(&effect_kept(of.kept))).unwrap_or_default();
-    let out = (of.without_people > 0).then(|| super::sentence(&without_people(of.without_people))).unwrap_or_default();
-    join(&[&brought, &kept, &out], " ")
+    let mut sentences = Vec::new();
+    sentences.extend((!parts.is_empty()).then(|| effect(&crate::ui::text::list(&parts))));
+    sentences.extend((of.kept > 0).then(|| super::sentence(&effect_kept(of.kept))));
+    sentences.extend((of.without_people > 0).then(|| super::sentence(&without_people(of.without_people))));
+    sentences.join(" ")
 }
 
 /// The line of the file and the promise that nothing is written yet.
