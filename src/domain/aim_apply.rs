@@ -2,6 +2,8 @@
 
 use crate::domain::aim::path_of;
 use crate::domain::apply::{add_newcomers, checked_diff, exists, save, save_exchange, save_promise};
+use crate::domain::cell_name::join;
+use crate::domain::diff::date_back;
 use crate::domain::mentoring_edits::close_goal;
 use crate::domain::{
     Act, Aim, AimCommand, AimPath, AimState, AimTalk, Book, CommandError, Ctx, Edit, ExchangeId, Id, Initiator,
@@ -52,7 +54,20 @@ fn existing(book: &Book, id: Id<Aim>) -> Result<Aim, CommandError> {
 }
 
 fn save_aim(book: &Book, id: Id<Aim>, aim: Aim, ctx: &Ctx) -> Edits {
-    Ok(vec![save(book, id.into(), aim, |it| close_goal(it, ctx.today))?])
+    let mut edit = save(book, id.into(), aim, |it| close_goal(it, ctx.today))?;
+    date_back_paths(book, id, &mut edit);
+    Ok(vec![edit])
+}
+
+/// Gives the paths that the people of an older version become the time at which those were added.
+fn date_back_paths(book: &Book, id: Id<Aim>, edit: &mut Edit) {
+    let (Some(aim), Some(view)) = (book.aims.get(id), book.view(id.into())) else { return };
+    let cleared: Vec<_> = edit.cells.iter().filter(|it| it.after.value.is_none()).map(|it| it.name.clone()).collect();
+    let converted = Aim { paths: aim.people.iter().copied().map(path_of).collect(), ..Aim::default() };
+    date_back(book, edit, &converted, |cell| {
+        let words = join("people", cell.strip_prefix("paths/")?);
+        if cleared.contains(&words) { view.cell(&words).stamp } else { None }
+    });
 }
 
 fn in_state(book: &Book, id: Id<Aim>, state: AimState) -> Result<Aim, CommandError> {

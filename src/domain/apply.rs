@@ -55,7 +55,7 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
             let mut change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits, seen: Vec::new() };
             note_moves(book, &mut change, ctx.today);
             let stamp = book.stamp_for(change.entities(), ctx.now_millis, ctx.device);
-            change.restamp(stamp)
+            change.stamped(stamp)
         }
     };
     if change.is_empty() {

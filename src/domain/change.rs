@@ -114,6 +114,15 @@ impl Change {
         self
     }
 
+    /// The same change with a timestamp for itself, and for every cell that has none: a conversion has its own.
+    pub(crate) fn stamped(mut self, stamp: Timestamp) -> Self {
+        self.stamp = stamp;
+        for cell in self.edits.iter_mut().flat_map(|it| &mut it.cells) {
+            cell.after.stamp.get_or_insert(stamp);
+        }
+        self
+    }
+
     /// The entity of every edit.
     pub fn entities(&self) -> impl Iterator<Item = EntityRef> {
         self.edits.iter().map(|it| it.entity)

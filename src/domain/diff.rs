@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::domain::record::{DELETED, cells_of};
-use crate::domain::{Book, Cell, CellEdit, Edit, Entity, EntityRef, Scalar};
+use crate::domain::{Book, Cell, CellEdit, Device, Edit, Entity, EntityRef, Scalar, Timestamp};
 
 /// Returns the edit that gives an entity the fields of `new`.
 pub(super) fn diff(book: &Book, entity: EntityRef, new: &dyn Entity) -> Edit {
@@ -62,6 +62,30 @@ pub fn rebase(base: &dyn Entity, edited: &dyn Entity, current: &mut dyn Entity) 
         let (field, element) = name.split_once('/').unwrap_or((name, ""));
         if let Some(field) = current.field_mut(field) {
             field.put(element, edited.get(name));
+        }
+    }
+}
+
+/// Gives the cells that only convert what an older version wrote the time of those words: on another device, an edit of
+/// the converted value wins over the conversion, also over a later one. `words` returns the time of the words of a cell,
+/// or none if the edit does not convert it. A converted value that the edit leaves out is cleared, so that the other
+/// device does not bring it back.
+pub(super) fn date_back(
+    book: &Book,
+    edit: &mut Edit,
+    converted: &dyn Entity,
+    words: impl Fn(&str) -> Option<Timestamp>,
+) {
+    for (name, value) in cells_of(converted) {
+        let Some(time) = words(&name) else { continue };
+        // A file written by hand has no time. The conversion is this app's, and no correction of such a file.
+        let time = Some(time.max(Timestamp::FLOOR.next(Device(0))));
+        let before = book.view(edit.entity).map(|it| it.cell(&name)).unwrap_or_default();
+        match edit.cells.iter_mut().find(|it| it.name == name) {
+            // A value that was cleared since comes back only as a write of now.
+            Some(cell) if cell.after.value == Some(value) && time >= before.stamp => cell.after.stamp = time,
+            None if before.stamp.is_none() => edit.cells.push(CellEdit { name, before, after: Cell::default() }),
+            _ => (),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Carries out the commands of groups: validates them and turns them into edits.
 
 use crate::domain::apply::{edit_person, exists, save};
-use crate::domain::diff::set_deleted;
+use crate::domain::cell_name;
+use crate::domain::diff::{date_back, set_deleted};
 use crate::domain::{
-    Act, Address, Book, CommandError, Ctx, Edit, Group, GroupCommand, GroupId, GroupMember, GroupWords, Labels,
-    PartialDate, Person, PersonId, label_key,
+    Act, Address, Book, CommandError, Ctx, Edit, Element as _, Group, GroupCommand, GroupId, GroupMember, GroupWords,
+    Labels, PartialDate, Person, PersonId, Timestamp, label_key,
 };
 
 impl Act for GroupCommand {
@@ -52,10 +53,22 @@ fn from_word(book: &Book, word: &str) -> Result<Vec<Edit>, CommandError> {
     let word = word.ok_or(CommandError::Nothing)?;
     let id = group_of_word(&word);
     let mut made = save_group(book, id, Group { name: word.clone(), tag: word.clone(), ..Group::default() })?;
+    // A name that another device gave the same group since wins over the word.
+    let time = words_time(book, &word);
+    let named = Group { name: word, ..Group::default() };
+    date_back(book, &mut made, &named, |_| time);
     if book.view(id.into()).is_some_and(|it| !it.is_live()) {
         made.cells.extend(set_deleted(book, id.into(), None).cells);
     }
     Ok(vec![made])
+}
+
+/// The time at which somebody first got a word.
+fn words_time(book: &Book, word: &str) -> Option<Timestamp> {
+    let key = label_key(word);
+    let carried = book.people.iter().flat_map(|(id, it)| it.groups.iter().map(move |it| (id, it)));
+    let carried = carried.filter(|(_, it)| label_key(it) == key);
+    carried.filter_map(|(id, it)| book.view(id.into())?.cell(&cell_name::join("groups", &it.key())).stamp).min()
 }
 
 /// The id of the group that comes from a word of `Person::groups`: the same for every spelling, on every device.

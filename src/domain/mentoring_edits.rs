@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::domain::aim::path_of;
 use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save, save_exchange};
+use crate::domain::cell_name::join;
+use crate::domain::diff::date_back;
 use crate::domain::{
-    AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, EndRecord,
-    Exchange, Fit, HushedOffer, Id, List, MAX_LINE, Mentorship, MentorshipId, MovedSession, NextSession, Offer, Person,
-    PersonId, Purpose, Reworded, Shape, Stage,
+    AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, Element as _,
+    EndRecord, Exchange, Fit, HushedOffer, Id, List, MAX_LINE, Mentorship, MentorshipId, MovedSession, NextSession,
+    Offer, Person, PersonId, Purpose, Reworded, Shape, Stage, limits,
 };
 
 /// Goals worked on at a time (mission; practitioner sources name three).
@@ -259,7 +261,7 @@ pub(super) fn hushed(offer: Offer, until: Option<NaiveDate>) -> HushedOffer {
 /// that two devices that convert the same goal have one aim.
 pub fn old_goals(id: MentorshipId, mentorship: &Mentorship) -> Vec<(Id<Aim>, Aim)> {
     let convert = |goal: &crate::domain::Fact| {
-        let key = crate::domain::Element::key(goal);
+        let key = goal.key();
         let what = if goal.text.is_empty() { goal.label.clone() } else { format!("{}: {}", goal.label, goal.text) };
         // A goal is a line. A longer text is the reason for it.
         let is_line = what.chars().count() <= MAX_LINE && !what.contains('\n');
@@ -286,6 +288,7 @@ pub(super) fn save_goal(
         edits.push(save(book, (*old).into(), aim.clone(), |_| Ok(()))?);
         others.push(*old);
     }
+    edits.iter_mut().for_each(|it| date_back_goal(book, id, it));
     if !mentorship.goals.is_empty() {
         let converted = Mentorship { goals: List::default(), ..mentorship };
         edits.push(save(book, id.into(), converted, |_| Ok(()))?);
@@ -298,8 +301,20 @@ pub(super) fn save_goal(
     if is_fourth && is_working(&aim) {
         return Err(CommandError::ThreeGoals);
     }
-    edits.push(save(book, goal.into(), aim, |it| close_goal(it, ctx.today))?);
+    let mut edit = save(book, goal.into(), aim, |it| close_goal(it, ctx.today))?;
+    date_back_goal(book, id, &mut edit);
+    edits.push(edit);
     Ok(edits)
+}
+
+/// Gives the converted parts of a goal of an older version the time of its words.
+fn date_back_goal(book: &Book, id: MentorshipId, edit: &mut Edit) {
+    let (Some(mentorship), Some(view)) = (book.mentorships.get(id), book.view(id.into())) else { return };
+    let all = old_goals(id, mentorship);
+    let old = all.into_iter().zip(mentorship.goals.iter()).find(|((it, _), _)| edit.entity == (*it).into());
+    let Some(((_, mut aim), goal)) = old else { return };
+    limits::tidy(&mut aim, None);
+    date_back(book, edit, &aim, |_| view.cell(&join("goals", &goal.key())).stamp);
 }
 
 /// Sets the closing day and the mark for older versions.

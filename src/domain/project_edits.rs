@@ -2,10 +2,11 @@
 
 use crate::domain::apply::{checked_diff, edit_person, exists, save};
 use crate::domain::cell_name::join;
+use crate::domain::diff::date_back;
 use crate::domain::project::covering_key;
 use crate::domain::{
-    Book, CommandError, Covering, Ctx, Depth, Edit, Element as _, HowKnown, Id, Knows, List, Need, NewProject,
-    PartialDate, Person, PersonId, Project, ProjectId, ProjectMember, ProjectRecord, ProjectStage, label_key,
+    Book, Cell, CommandError, Covering, Ctx, Depth, Edit, Element as _, HowKnown, Id, Knows, List, Need, NewProject,
+    PartialDate, Person, PersonId, Project, ProjectId, ProjectMember, ProjectRecord, ProjectStage, label_key, limits,
     tidy_line,
 };
 
@@ -37,23 +38,43 @@ pub fn converted(book: &Book, id: ProjectId, project: &Project) -> Project {
 fn taken_over(book: &Book, id: ProjectId, project: &Project) -> Project {
     let mut taken = project.clone();
     taken.needs = List::default();
-    for need in old_needs(id, project) {
+    for (need, words) in old_needs(id, project).into_iter().zip(project.needs.iter()) {
         let Some(key) = need.id else { continue };
+        let words = join("needs", &words.key());
+        let is_new = |list: &str, key: &str| is_new(book, id, &join(list, key), &words);
         let is_part = |it: &&ProjectMember| label_key(&it.part) == label_key(&need.what);
         let covers = project.members.iter().filter(is_part).filter_map(|it| it.person);
-        for person in covers.filter(|it| is_new(book, id, "covers", &covering_key(Some(*it), key))) {
+        for person in covers.filter(|it| is_new("covers", &covering_key(Some(*it), key))) {
             taken.covers.insert(Covering { person: Some(person), need: Some(key), depth: None });
         }
-        if is_new(book, id, "wants", &key.to_string()) {
+        if is_new("wants", &key.to_string()) {
             taken.wants.insert(need);
         }
     }
     taken
 }
 
-/// Whether an element was never written: what another device has converted, and changed or removed since, stays so.
-fn is_new(book: &Book, id: ProjectId, list: &str, key: &str) -> bool {
-    book.view(id.into()).is_none_or(|it| it.cell(&join(list, key)).stamp.is_none())
+/// Whether an element was never written, or the conversion was taken back with its words: what another device has
+/// converted, and changed or removed since, stays so.
+fn is_new(book: &Book, id: ProjectId, cell: &str, words: &str) -> bool {
+    let Some(view) = book.view(id.into()) else { return true };
+    let Cell { value, stamp } = view.cell(cell);
+    stamp.is_none() || value.is_none() && stamp == view.cell(words).stamp
+}
+
+/// Gives converted needs and their covers the time of the words that they come from.
+fn date_back_conversion(book: &Book, id: ProjectId, edit: &mut Edit) {
+    let (Some(project), Some(view)) = (book.projects.get(id), book.view(id.into())) else { return };
+    let cleared: Vec<_> = edit.cells.iter().filter(|it| it.after.value.is_none()).map(|it| it.name.clone()).collect();
+    let words = project.needs.iter().map(|it| join("needs", &it.key()));
+    let needs: Vec<_> = old_needs(id, project).iter().filter_map(|it| it.id).zip(words).collect();
+    let mut converted = taken_over(book, id, project);
+    limits::tidy(&mut converted, Some(project));
+    date_back(book, edit, &converted, |cell| {
+        // The name of the cell of a need, and of a cover of it, ends with the id of the need.
+        let (_, words) = needs.iter().find(|(need, _)| cell.ends_with(&need.to_string()))?;
+        if cleared.contains(words) { view.cell(words).stamp } else { None }
+    });
 }
 
 pub(super) fn begin(book: &Book, new: &NewProject, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
@@ -77,7 +98,9 @@ pub(super) fn begin(book: &Book, new: &NewProject, ctx: &Ctx) -> Result<Vec<Edit
 
 fn save_project(book: &Book, id: ProjectId, project: Project) -> Result<Edit, CommandError> {
     let named = |it: &mut Project| if it.name.is_empty() { Err(CommandError::NoProjectName) } else { Ok(()) };
-    save(book, id.into(), project, named)
+    let mut edit = save(book, id.into(), project, named)?;
+    date_back_conversion(book, id, &mut edit);
+    Ok(edit)
 }
 
 fn existing(book: &Book, id: ProjectId) -> Result<Project, CommandError> {

@@ -10,7 +10,7 @@ mod mentoring_tests;
 mod name_tests;
 mod project_tests;
 mod trip_tests;
-mod two_devices_tests;
+pub(super) mod two_devices_tests;
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,7 @@
 //! Tests of the commands of aims and returns.
 
 use super::*;
+use crate::domain::tests::two_devices_tests::on_two_devices;
 use crate::domain::tests::{add, ctx, person};
 use crate::domain::{
     AimKind, Command, EntityRef, Exchange, JoinPeople, List, Mentorship, PartialDate, PathHow, Person, VecMap, apply,
@@ -283,4 +284,16 @@ fn the_kind_of_an_aim_is_kept() {
     let kind = Aim { kind: Some(AimKind::Role), ..of(&book, lead) };
     run(&mut book, AimCommand::Save(Some(lead), Box::new(kind), None), 2);
     assert_eq!(of(&book, lead).kind, Some(AimKind::Role));
+}
+
+#[test]
+fn the_path_of_a_person_of_an_older_version_is_kept_when_another_device_edits_later() {
+    let (mut book, priya, lead) = leading();
+    let jonas = add(&mut book, person("Jonas"), &ctx(2, 1));
+    let old = Aim { people: [priya].into_iter().collect(), ..of(&book, lead) };
+    run(&mut book, AimCommand::Save(Some(lead), Box::new(old), None), 3);
+    let how = [AimCommand::SavePath(lead, path(priya, PathHow::Walked))];
+    let both = on_two_devices(&book, &how, &[AimCommand::SavePath(lead, path(jonas, PathHow::Teaches))]);
+    let hows: Vec<_> = of(&both, lead).paths.iter().map(|it| (it.person, it.how)).collect();
+    assert_eq!(hows, [(Some(priya), Some(PathHow::Walked)), (Some(jonas), Some(PathHow::Teaches))]);
 }

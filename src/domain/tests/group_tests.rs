@@ -1,10 +1,10 @@
 //! Tests of the commands of groups: each with its undo, its refusals, and on two devices.
 
-use super::two_devices_tests::on_two_devices;
+use super::two_devices_tests::{merged, on_two_devices};
 use super::{add, ctx, person};
 use crate::domain::{
     Address, Book, Command, CommandError, Group, GroupCommand, GroupId, GroupMember, GroupWords, Id, Labels,
-    PartialDate, Person, PersonId, apply, group_members, group_that_counts, is_converted,
+    PartialDate, Person, PersonId, apply, group_members, group_of_word, group_that_counts, is_converted,
 };
 
 fn words(name: &str) -> GroupWords {
@@ -225,4 +225,20 @@ fn two_devices_that_join_the_same_groups_the_other_way_round_keep_one() {
     let band = book.groups.iter().map(|it| it.0).find(|it| *it != choir).unwrap();
     let both = on_two_devices(&book, &[GroupCommand::Join(choir, band)], &[GroupCommand::Join(band, choir)]);
     assert_eq!(both.groups.iter().map(|it| it.0).collect::<Vec<_>>(), [choir]);
+}
+
+#[test]
+fn a_name_given_to_a_group_wins_over_a_later_conversion_of_its_word() {
+    let (book, _) = carriers();
+    let convert = GroupCommand::FromWord("Leadership 2023".into());
+    let rename = GroupCommand::Describe(group_of_word("Leadership 2023"), Box::new(words("The leaders")));
+    // The devices act in the same minutes, and the last to act is the one that converts.
+    let mut later = book.clone();
+    let mut earlier = book;
+    apply(&mut earlier, convert.clone().into(), &ctx(100, 1)).unwrap();
+    apply(&mut earlier, rename.into(), &ctx(101, 1)).unwrap();
+    apply(&mut later, convert.into(), &ctx(102, 2)).unwrap();
+    for both in [merged(&earlier, &later), merged(&later, &earlier)] {
+        assert_eq!(of(&both, group_of_word("Leadership 2023")).name, "The leaders");
+    }
 }

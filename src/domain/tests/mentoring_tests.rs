@@ -284,7 +284,8 @@ fn old_goals_become_aims_with_the_first_edit_the_same_on_both_devices() {
     let (mut one, mut other) = (book.clone(), book);
     run(&mut one, MentoringCommand::SaveGoal(pair, None, goal("Know five people")), &on("2026-02-01", 1));
     let (speaking, _) = crate::domain::old_goals(pair, &of(&other, pair))[0].clone();
-    run(&mut other, MentoringCommand::SaveGoal(pair, Some(speaking), goal("Chair a meeting")), &on("2026-02-02", 2));
+    // The edit wins over the conversion of the other device, also over a later one.
+    run(&mut other, MentoringCommand::SaveGoal(pair, Some(speaking), goal("Chair a meeting")), &on("2026-01-20", 2));
     assert!(of(&one, pair).goals.is_empty() && of(&other, pair).goals.is_empty());
     let merged = crate::merge::plan(&one, &other, on("2026-02-03", 1).now_millis);
     apply(&mut one, Command::Merge(merged.change), &on("2026-02-03", 1)).unwrap();

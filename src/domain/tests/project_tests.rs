@@ -5,7 +5,7 @@ use super::{add, ctx, person};
 use crate::domain::{
     Book, Command, CommandError, Covering, Depth, EntityRef, Id, Kind, Knows, Need, NewProject, Person, PersonId,
     Project, ProjectClosing, ProjectCommand, ProjectId, ProjectMember, ProjectRecord, ProjectStage, ProjectWords,
-    Promise, PromiseState, apply, diff,
+    Promise, PromiseState, apply, diff, old_needs,
 };
 
 fn rocket(needs: &[&str]) -> ProjectCommand {
@@ -311,4 +311,38 @@ fn joining_two_people_joins_what_they_cover() {
     let covers = of(&book, id).covers;
     assert_eq!(covers.len(), 2);
     assert!(covers.iter().all(|it| it.person == Some(kenji)));
+}
+
+#[test]
+fn an_edit_of_a_converted_need_wins_over_a_later_conversion() {
+    #[track_caller]
+    fn check(one: impl Fn(Id<Need>) -> ProjectCommand, expected: &[&str], covers: usize) {
+        let (book, id, kenji) = old();
+        let of_old = |what: &str| old_needs(id, &of(&book, id)).into_iter().find(|it| it.what == what).unwrap().id;
+        let (stall, poster) = (of_old("Stall").unwrap(), of_old("poster").unwrap());
+        // The other device has its minute later.
+        let add = |what: &str| ProjectCommand::AddNeed(id, what.into(), None);
+        let cover = ProjectCommand::Cover(id, covering(Some(kenji), poster, Depth::KnownFor));
+        let both = on_two_devices(&book, &[one(stall)], &[add("music"), cover.clone()]);
+        let project = of(&both, id);
+        let mut wants: Vec<&str> = project.wants.iter().map(|it| it.what.as_str()).collect();
+        wants.sort_unstable();
+        assert_eq!((wants.as_slice(), project.covers.len()), (expected, covers));
+    }
+    let id = old().1;
+    check(|it| ProjectCommand::SaveNeed(id, it, "booth".into(), None), &["booth", "music", "poster"], 2);
+    check(|it| ProjectCommand::RemoveNeed(id, it), &["music", "poster"], 1);
+    let kenji = old().2;
+    check(|it| ProjectCommand::Uncover(id, Some(kenji), it), &["Stall", "music", "poster"], 1);
+}
+
+#[test]
+fn needs_of_a_conversion_that_was_taken_back_are_converted_again() {
+    let (mut book, id, _) = old();
+    let music = || ProjectCommand::AddNeed(id, "music".into(), None);
+    let change = apply(&mut book, music().into(), &ctx(2, 1)).unwrap();
+    apply(&mut book, Command::Undo(change), &ctx(3, 1)).unwrap();
+    run(&mut book, 4, music());
+    let project = of(&book, id);
+    assert_eq!((project.wants.len(), project.covers.len(), project.needs.len()), (3, 1, 0));
 }

@@ -14,7 +14,7 @@ pub(super) fn merged(mine: &Book, theirs: &Book) -> Book {
 
 /// Lets two devices work on the same book, and merges both ways: the result is the same.
 #[track_caller]
-pub(super) fn on_two_devices<C: Clone + Into<Command>>(book: &Book, one: &[C], other: &[C]) -> Book {
+pub(in crate::domain) fn on_two_devices<C: Clone + Into<Command>>(book: &Book, one: &[C], other: &[C]) -> Book {
     let act = |commands: &[C], device| {
         let mut book = book.clone();
         for (minute, command) in (100..).zip(commands) {
