@@ -68,7 +68,7 @@ pub(crate) mod who_knows;
 pub(crate) mod who_knows_whom;
 pub(crate) mod year_page;
 
-pub(crate) use asking::{before_asking, given_lately};
+pub(crate) use asking::{before_asking, given_lately, kinder_way};
 pub(crate) use catalogue::number;
 pub(crate) use circles::{load, load_hint, to_sort};
 pub(crate) use compose::{around, join, list, sentence};

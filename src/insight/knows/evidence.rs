@@ -230,7 +230,7 @@ pub(super) struct Held {
 }
 
 impl Held {
-    fn of(book: &Book, today: NaiveDate) -> Self {
+    pub(super) fn of(book: &Book, today: NaiveDate) -> Self {
         let promises = book.promises.iter().map(|(_, it)| it);
         let late = promises.filter(|it| {
             it.state.is_none() && it.whose != Some(PromiseOwner::Theirs) && it.due.is_some_and(|it| it < today)

@@ -39,7 +39,7 @@ pub use self::draft::{ask_about, ask_for_introduction};
 pub use self::evidence::is_old;
 pub use self::index::Index;
 pub use self::near::{completions, words_in_use};
-pub use self::ways::{WayOn, way_on};
+pub use self::ways::{WayOn, held_back, way_on};
 
 /// Answers who knows about something. The same book, query and day give the same answer on every device. For several
 /// questions to the same book there is [`Index::who_knows`].

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::{Book, Person, PersonId, VecSet, display_name, into_set, normalize, sort_by_key};
 use crate::insight::friction::ended_strained;
+use crate::insight::knows::HeldBack;
+use crate::insight::knows::evidence::Held;
 use crate::insight::knows::index::{Index, close_to};
 use crate::insight::knows::paths::{asked, is_far, is_open};
 use crate::insight::ledger::before_asking;
@@ -54,6 +56,33 @@ pub fn way_on(book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
             |(other, person): &(PersonId, &Person)| theirs.contains(other) || close_to(person).any(|it| it == id);
         book.people.iter().filter(is_close).map(|it| it.0).collect()
     })
+}
+
+/// Why it is better not to ask a person now, if so: the same reason for which they stand at the end of a list.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::knows::{HeldBack, held_back};
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [
+///         {"given": "Ana"}, {"given": "Wes", "paused_until": "2027-05-01"}, {"given": "Due", "id": "due"},
+///         {"given": "Sol", "id": "sol"}, {"given": "Arch", "archived": true}],
+///     "promises": [{"people": ["due"], "what": "a book", "due": "2026-10-01"}],
+///     "exchanges": [{"when": "2026-11-20", "people": ["sol"], "tone": "strained"}]}"#,
+/// )?
+/// .book;
+/// let id = |name: &str| book.people.iter().find(|(_, it)| it.given == name).map(|(id, _)| id).unwrap();
+/// let check = |name: &str, expected| assert_eq!(held_back(&book, id(name), "2026-11-22".parse().unwrap()), expected);
+/// check("Ana", None);
+/// check("Wes", Some(HeldBack::Paused("2027-05-01".parse().unwrap())));
+/// check("Due", Some(HeldBack::Promise));
+/// check("Sol", Some(HeldBack::Strained));
+/// check("Arch", Some(HeldBack::Archived));
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn held_back(book: &Book, id: PersonId, today: NaiveDate) -> Option<HeldBack> {
+    Held::of(book, today).back(book, id, book.people.get(id)?, today)
 }
 
 impl Index {

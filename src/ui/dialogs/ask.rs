@@ -1,10 +1,11 @@
 //! The dialog for asking a person for something. Asks are normal, and more welcome than people expect. The dialog holds
-//! an ask up for a moment only if it would be the first contact after a long silence, or one of many asks in a row with
-//! nothing given in return.
+//! an ask up for a moment only if it would be the first contact after a long silence, one of many asks in a row with
+//! nothing given in return, or for the reason for which the person stands last in the search.
 
 use leptos::prelude::*;
 
 use crate::domain::{Channel, Command, Exchange, Initiator, PersonId, ProjectId, Purpose, short_name};
+use crate::insight::knows::{HeldBack, held_back};
 use crate::insight::ledger::before_asking;
 use crate::insight::message_templates::opening;
 use crate::insight::week::Reason;
@@ -52,8 +53,9 @@ fn AskFields(
     use_archive().unpack(Some(person));
     let today = use_clock().today.get_untracked();
     let before = repository.book_untracked(|book| before_asking(book, person, today));
-    let is_held = RwSignal::new(before.is_worth_a_word());
-    let notes = text::before_asking(&before, &short(repository, person));
+    let held = repository.book_untracked(|book| held_back(book, person, today));
+    let is_held = RwSignal::new(before.is_worth_a_word() || held.is_some());
+    let notes = text::before_asking(&before, held, &short(repository, person));
     let given = text::given_lately(&before.given_lately);
     view! {
         <div class="stack">
@@ -62,16 +64,44 @@ fn AskFields(
                 <li>{icon("leaf")}<span>{given}</span></li>
             </ul>
             {move || match is_held.get() {
-                true => view! { <KinderWay person is_held /> }.into_any(),
+                true => view! { <KinderWay person held is_held /> }.into_any(),
                 false => view! { <AskField person words=words.clone() project=project.clone() far /> }.into_any(),
             }}
         </div>
     }
 }
 
-/// The suggestion to send a greeting first. A button goes on to the ask.
+/// What to do instead: mostly a greeting to send first. A button goes on to the ask.
 #[component]
-pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoView {
+pub(super) fn KinderWay(person: PersonId, held: Option<HeldBack>, is_held: RwSignal<bool>) -> impl IntoView {
+    // Neither a pause nor an open promise asks for a greeting.
+    let has_greeting = !matches!(held, Some(HeldBack::Paused(_) | HeldBack::Promise));
+    view! {
+        <div class="stack">
+            <p>{text::kinder_way(held)}</p>
+            {has_greeting.then(|| view! { <Greeting person /> })}
+            <div class="actions">
+                {(held == Some(HeldBack::Strained)).then(|| mend(person))}
+                <button class="link-button" type="button" on:click=move |_| is_held.set(false)>
+                    {text::dialogs::ask_now()}
+                </button>
+            </div>
+        </div>
+    }
+}
+
+/// The button to the dialog that mends things after a strained talk.
+fn mend(person: PersonId) -> impl IntoView {
+    let dialogs = use_dialogs();
+    let label = text::dialogs::repair_title(&short(use_repository(), person));
+    view! {
+        <button class="btn" type="button" on:click=move |_| dialogs.show(OpenDialog::Repair(person))>{label}</button>
+    }
+}
+
+/// A greeting to send, and then to log.
+#[component]
+fn Greeting(person: PersonId) -> impl IntoView {
     let (repository, dialogs, today) = (use_repository(), use_dialogs(), use_clock().today);
     let (sending, close) = (Sending::to(person), close_dialog());
     let who = repository.book_untracked(|it| it.people.get(person).cloned()).unwrap_or_default();
@@ -79,32 +109,26 @@ pub(super) fn KinderWay(person: PersonId, is_held: RwSignal<bool>) -> impl IntoV
         repository.book_untracked(|book| opening(book, person, Reason::WellnessCheck, 0, today.get_untracked()))
     });
     view! {
-        <div class="stack">
-            <p>{text::dialogs::kinder_way()}</p>
-            <div class="ruled-text"><p>{greeting}</p></div>
-            <div class="actions">
-                {contact_links::main_contact_link(&who, greeting, true, sending)}
-                <button
-                    class="btn"
-                    type="button"
-                    on:click=move |_| dialogs.show(OpenDialog::Capture(String::new(), Some(person)))
-                >
-                    {text::dialogs::log_it()}
-                </button>
-                <button class="link-button" type="button" on:click=move |_| is_held.set(false)>
-                    {text::dialogs::ask_now()}
-                </button>
-            </div>
-            {sending.question_for(move |started| {
-                let name = repository.book_untracked(|it| it.people.get(person).map(short_name)).unwrap_or_default();
-                let exchange = started.exchange(person, Purpose::WellnessCheck);
-                let is_logged = sending.log(&name, &greeting.get_untracked(), exchange);
-                if is_logged {
-                    close();
-                }
-                is_logged
-            })}
+        <div class="ruled-text"><p>{greeting}</p></div>
+        <div class="actions">
+            {contact_links::main_contact_link(&who, greeting, true, sending)}
+            <button
+                class="btn"
+                type="button"
+                on:click=move |_| dialogs.show(OpenDialog::Capture(String::new(), Some(person)))
+            >
+                {text::dialogs::log_it()}
+            </button>
         </div>
+        {sending.question_for(move |started| {
+            let name = repository.book_untracked(|it| it.people.get(person).map(short_name)).unwrap_or_default();
+            let exchange = started.exchange(person, Purpose::WellnessCheck);
+            let is_logged = sending.log(&name, &greeting.get_untracked(), exchange);
+            if is_logged {
+                close();
+            }
+            is_logged
+        })}
     }
 }
 

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::domain::{Aim, Channel, Command, Exchange, Id, Initiator, MentoringCommand, Person, PersonId, Purpose};
+use crate::insight::knows::{HeldBack, held_back};
 use crate::insight::ledger::{BeforeAsking, before_asking};
 use crate::present::asking::{Askable, aims, askable};
 use crate::present::people_picker::Whom;
@@ -108,10 +109,16 @@ fn Steps() -> impl IntoView {
     let person = memo(move || question.person());
     let before = memo(move || {
         let person = person.get()?;
-        Some((person, question.repository.book(|book| before_asking(book, person, today))))
+        Some(
+            question
+                .repository
+                .book(|book| (person, before_asking(book, person, today), held_back(book, person, today))),
+        )
     });
     Effect::new(move || person.get().into_iter().for_each(|it| archive.unpack(Some(it))));
-    Effect::new(move || question.is_held.set(before.with(|it| it.as_ref().is_some_and(|it| it.1.is_worth_a_word()))));
+    Effect::new(move || {
+        question.is_held.set(before.with(|it| it.as_ref().is_some_and(|it| it.1.is_worth_a_word() || it.2.is_some())))
+    });
     view! {
         <Form problems=question.form on_submit=|()| ()>
             <p class="text-muted">{text::beginning::each_can_wait()}</p>
@@ -119,8 +126,8 @@ fn Steps() -> impl IntoView {
                 <li><WhatStep question /></li>
                 <li><WhoStep question /></li>
                 {move || match (question.is_held.get(), before.get()) {
-                    (true, Some((person, before))) => {
-                        view! { <li>{held_up(question, person, &before)}</li> }.into_any()
+                    (true, Some((person, before, held))) => {
+                        view! { <li>{held_up(question, person, &before, held)}</li> }.into_any()
                     }
                     _ => view! {
                         <li>
@@ -141,14 +148,19 @@ fn step_head(title: &'static str) -> impl IntoView {
 }
 
 /// The remarks before an ask, and a greeting to send first.
-fn held_up(question: Question, person: PersonId, before: &BeforeAsking) -> impl IntoView + use<> {
-    let notes = text::before_asking(before, &short(question.repository, person));
+fn held_up(
+    question: Question,
+    person: PersonId,
+    before: &BeforeAsking,
+    held: Option<HeldBack>,
+) -> impl IntoView + use<> {
+    let notes = text::before_asking(before, held, &short(question.repository, person));
     let note = |it: String| view! { <li>{icon("hand")}<span>{it}</span></li> };
     view! {
         {step_head(text::beginning::hello_first())}
         <div class="stack">
             <ul class="icon-list">{notes.into_iter().map(note).collect_view()}</ul>
-            <KinderWay person is_held=question.is_held />
+            <KinderWay person held is_held=question.is_held />
         </div>
     }
 }

@@ -7,7 +7,6 @@ sentences! {
     ask_title(name): "Ask {name} for something";
     close_without_asking: "Close without asking";
     asked: "Saved. You asked.";
-    kinder_way: "A kinder way: first send a few words that ask for nothing, and ask another time.";
     log_it: "Log it";
     ask_now: "Ask now anyway";
     gladder: "People are happier to help than we expect. Ask one clear question, and make it easy to say no.";
