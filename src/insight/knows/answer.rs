@@ -76,8 +76,6 @@ pub enum HeldBack {
 /// A part of the order, the first that differs decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// Somebody who can be asked stands before somebody who is held back.
-    HeldBack,
     /// The evidence.
     Tier,
     /// How many of the words are there.

@@ -4,7 +4,7 @@ use crate::domain::{Depth, PersonId, normalize, sort_by_key};
 use crate::insight::knows::answer::{Hit, Part, Whole};
 
 /// The places of a person in each part of the order, the best first.
-fn places(hit: &Hit) -> [(Part, u8); 7] {
+fn places(hit: &Hit) -> [(Part, u8); 6] {
     // An unset depth stands after "does it": plain words of older versions say no more than that.
     let depth = match hit.depth {
         Some(Depth::KnownFor) => 0,
@@ -14,7 +14,6 @@ fn places(hit: &Hit) -> [(Part, u8); 7] {
     };
     let place = |at: Option<usize>| at.and_then(|it| u8::try_from(it).ok()).unwrap_or(u8::MAX);
     [
-        (Part::HeldBack, u8::from(hit.held_back.is_some())),
         (Part::Tier, hit.tier as u8),
         (Part::Whole, hit.whole as u8),
         (Part::Depth, depth),
@@ -25,18 +24,19 @@ fn places(hit: &Hit) -> [(Part, u8); 7] {
 }
 
 /// What the order compares. Made once for each hit, because a name takes long to normalize.
-fn order(hit: &Hit) -> (bool, [u8; 7], String, PersonId) {
+fn order(hit: &Hit) -> (bool, bool, [u8; 6], String, PersonId) {
     // Those with some of the words stand below a line of their own.
     let is_partial = hit.whole == Whole::Some;
-    (is_partial, places(hit).map(|it| it.1), normalize(&hit.name), hit.id)
+    (is_partial, hit.held_back.is_some(), places(hit).map(|it| it.1), normalize(&hit.name), hit.id)
 }
 
 /// Sorts the people, and notes for each the first two parts in which the next one differs; for the last one, the one
-/// before.
+/// before. Somebody who is held back stands last for a reason of their own, which says nothing about the others.
 pub(super) fn sort(hits: &mut Vec<Hit>) {
     sort_by_key(hits, order);
-    let all: Vec<_> = hits.iter().map(places).collect();
-    for (at, hit) in hits.iter_mut().enumerate() {
+    let mut free: Vec<&mut Hit> = hits.iter_mut().filter(|it| it.held_back.is_none()).collect();
+    let all: Vec<_> = free.iter().map(|it| places(it)).collect();
+    for (at, hit) in free.iter_mut().enumerate() {
         let other = all.get(at + 1).or_else(|| all.get(at.checked_sub(1)?));
         let (Some(mine), Some(other)) = (all.get(at), other) else { continue };
         let differ = mine.iter().zip(other).filter(|(mine, other)| mine.1 != other.1);

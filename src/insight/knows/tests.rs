@@ -201,6 +201,7 @@ fn who_is_held_back_stands_last_with_the_reason() {
         [HeldBack::Strained, HeldBack::Archived, HeldBack::ManyAsks, HeldBack::Promise, HeldBack::Paused(until)];
     assert_eq!(held[0], None);
     assert_eq!(held[1..], expected.map(Some));
+    assert_eq!(answer.knows[0].because, [], "a reason to wait with the next one is no reason of theirs");
 }
 
 #[test]

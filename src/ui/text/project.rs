@@ -281,6 +281,8 @@ pub(crate) fn suggestion(name: &str, suggestion: &Suggestion, far: &str) -> Stri
         HowKnown::Told => told(),
         HowKnown::Title => title(),
     });
+    let is_plain = suggestion.depth.is_some() && suggestion.as_of.is_none();
+    let how = how.or_else(|| is_plain.then(who_knows::how_not_noted));
     let year = suggestion.as_of.and_then(crate::domain::PartialDate::year).map(|it| it.to_string());
     let year = year.map(|it| if suggestion.is_old { noted_in(&it) } else { it }).unwrap_or_default();
     let line = join(&[&knows, how.unwrap_or_default(), &year], ", ");

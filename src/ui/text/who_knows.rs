@@ -36,7 +36,7 @@ sentences! {
     told: "somebody told you";
     told_by(name): "{name} told you";
     from_title: "from the title";
-    depth_not_noted: "how well is not noted";
+    how_not_noted: "how not noted";
     by_role: "from the role";
     by_lessons: "you learned it from them";
     by_tag: "from your tag";
@@ -48,7 +48,6 @@ sentences! {
     last_because(clause): "Last, because {clause}.";
     l_archived: "you archived them";
     l_paused(day): "you wanted to leave them until {day}";
-    c_free: "the next one is better asked later";
     c_stated: "you noted it yourself";
     c_role: "the role says so";
     c_lessons: "you learned it from them";
@@ -58,7 +57,7 @@ sentences! {
     c_some: "some of the words are there";
     c_known_for: "they are known for it";
     c_does: "they do it";
-    c_unset: "you noted it, though not how well";
+    c_unset: "you noted it, without saying how well";
     c_curious: "they are learning it";
     c_fresh: "it was noted in the last three years";
     c_old: "it was noted more than three years ago";
@@ -149,24 +148,31 @@ pub(crate) fn is_sentence(text: &str) -> bool {
 /// The evidence of a field of knowledge: "known for it, you have seen it, 2023". One that is old is in doubt, as in the
 /// search.
 pub(crate) fn evidence(knows: &Knows, is_old: bool) -> String {
-    let how = how_or_who(knows.how, &knows.who_said);
-    let date = knows.as_of.map(as_of).unwrap_or_default();
-    let date = if is_old { noted_in(&date) } else { date };
-    join(&[knows.depth.map(depth).unwrap_or_default(), &how, &date], ", ")
+    stated(knows.depth, &how_or_who(knows.how, &knows.who_said), knows.as_of, is_old)
+}
+
+/// Plain words of an older version say that somebody does it, and not how the user knows.
+fn stated(depth: Option<Depth>, how: &str, date: Option<PartialDate>, is_old: bool) -> String {
+    let how = if how.is_empty() && date.is_none() { how_not_noted() } else { how };
+    join(&[self::depth(depth.unwrap_or(Depth::Does)), how, &year(date, is_old)], ", ")
+}
+
+/// The year as of which something is known, in doubt if it is old.
+fn year(date: Option<PartialDate>, is_old: bool) -> String {
+    let date = date.map(as_of).unwrap_or_default();
+    if is_old { noted_in(&date) } else { date }
 }
 
 /// The evidence of somebody who knows it.
 pub(crate) fn hit(hit: &Hit) -> String {
-    let (depth, how) = match hit.tier {
-        Tier::Stated if hit.depth.is_none() && hit.how.is_none() => (depth_not_noted(), ""),
-        Tier::Stated => (hit.depth.map(depth).unwrap_or_default(), &*how_or_who(hit.how, &hit.who_said)),
-        Tier::Role => (by_role(), ""),
-        Tier::Lessons => (by_lessons(), ""),
-        Tier::Tag => (by_tag(), ""),
+    let of_tier = |words: &str| join(&[words, &year(hit.as_of, hit.is_old)], ", ");
+    let evidence = match hit.tier {
+        Tier::Stated => stated(hit.depth, &how_or_who(hit.how, &hit.who_said), hit.as_of, hit.is_old),
+        Tier::Role => of_tier(by_role()),
+        Tier::Lessons => of_tier(by_lessons()),
+        Tier::Tag => of_tier(by_tag()),
     };
-    let date = hit.as_of.map(as_of).unwrap_or_default();
-    let date = if hit.is_old { noted_in(&date) } else { date };
-    join(&[depth, how, &date, if hit.means_the_same { means_the_same() } else { "" }], ", ")
+    join(&[&evidence, if hit.means_the_same { means_the_same() } else { "" }], ", ")
 }
 
 /// The sentence of reason, from the parts that decide the place.
@@ -192,7 +198,6 @@ pub(crate) fn last(held: HeldBack) -> String {
 
 fn clause(part: Part, hit: &Hit) -> String {
     let words = match part {
-        Part::HeldBack => return c_free().to_owned(),
         Part::Warmth => return hit.warmth.map_or_else(|| c_no_talk().to_owned(), |it| c_warmth(&warmth_word(it))),
         Part::Circle => return hit.circle.map_or_else(|| c_no_circle().to_owned(), |it| c_circle(&circle(it))),
         Part::Tier => match hit.tier {
