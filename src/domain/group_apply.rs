@@ -33,7 +33,7 @@ impl Act for GroupCommand {
 }
 
 /// Refuses an end before the beginning. Only what the user enters is checked: a merge may have brought both.
-fn check_order(from: Option<PartialDate>, to: Option<PartialDate>, field: &str) -> Result<(), CommandError> {
+pub(super) fn check_order(from: Option<PartialDate>, to: Option<PartialDate>, field: &str) -> Result<(), CommandError> {
     if PartialDate::is_reversed(from, to) { Err(CommandError::EndsTooSoon(field.to_owned())) } else { Ok(()) }
 }
 

@@ -1,6 +1,7 @@
 //! Carries out the commands of projects: validates them and turns them into edits.
 
 use crate::domain::apply::exists;
+use crate::domain::group_apply::check_order;
 use crate::domain::project_edits::{
     begin, close, cover, edit, join_needs, remove_member, remove_need, save_need, set_stage, take_over, uncover,
     with_words,
@@ -11,13 +12,16 @@ impl Act for ProjectCommand {
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
         match self {
             Self::Begin(new) => begin(book, new, ctx),
-            Self::Describe(id, words) => edit(book, *id, |it| {
-                it.name.clone_from(&words.name);
-                it.what.clone_from(&words.what);
-                (it.began, it.ended) = (words.began, words.ended);
-                words.stage.filter(|stage| *stage != it.stage()).into_iter().for_each(|stage| set_stage(it, stage));
-                Some(())
-            }),
+            Self::Describe(id, words) => {
+                check_order(words.began, words.ended, "ended")?;
+                edit(book, *id, |it| {
+                    it.name.clone_from(&words.name);
+                    it.what.clone_from(&words.what);
+                    (it.began, it.ended) = (words.began, words.ended);
+                    words.stage.filter(|stage| *stage != it.stage()).into_iter().for_each(|stage| set_stage(it, stage));
+                    Some(())
+                })
+            }
             Self::SetStage(id, stage) => edit(book, *id, |it| {
                 // A project that goes on has not ended.
                 it.ended = it.ended.filter(|_| it.stage() != ProjectStage::Done);

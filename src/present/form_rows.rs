@@ -30,6 +30,8 @@ pub struct Row {
 pub enum RowProblem {
     /// The date does not read as one.
     Date(DateProblem),
+    /// The date is still to come, and it says as of when something is so.
+    Ahead,
     /// There is a kind or a note, and no value.
     NoValue,
     /// The relation has no kind.

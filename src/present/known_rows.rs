@@ -54,6 +54,17 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
     expertise.iter().filter(|it| it.gone.is_none()).map(|it| row(it, words)).collect()
 }
 
+/// The date as of which something is known, as typed.
+///
+/// # Errors
+///
+/// If it does not read as a date, or is still to come.
+pub fn as_of(text: &str, rules: &DateRules) -> Result<Option<PartialDate>, RowProblem> {
+    let date = read_date(text, rules).map_err(RowProblem::Date)?.map(|it| it.date);
+    let is_ahead = PartialDate::is_reversed(date, Some(PartialDate::Day(rules.now.date())));
+    if is_ahead { Err(RowProblem::Ahead) } else { Ok(date) }
+}
+
 /// What a person knows, from rows. What does not count stays, unless it is written anew. New evidence without a
 /// date is as of today.
 ///
@@ -95,6 +106,8 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
 /// check("milk", &[Knows::of("milk"), gone.clone()]);
 ///
 /// assert_eq!(read(&[row("", "tea", "\none day")]), Err(vec![(0, RowProblem::Date(DateProblem::NotRead))]));
+/// assert_eq!(read(&[row("does", "tea", "\n2027")]), Err(vec![(0, RowProblem::Ahead)]));
+/// assert!(read(&[row("does", "tea", "\n2026")]).is_ok(), "this year has come");
 /// assert_eq!(read(&[row("does", " ", "seen")]), Err(vec![(0, RowProblem::NoValue)]));
 /// ```
 pub fn known(
@@ -104,10 +117,10 @@ pub fn known(
     words: &dyn Fn(PartialDate) -> String,
 ) -> Result<List<Knows>, Vec<(usize, RowProblem)>> {
     let read = |row: &Row| {
-        let KnownNote { how, as_of, who_said } = KnownNote::read(&row.note);
+        let KnownNote { how, as_of: typed, who_said } = KnownNote::read(&row.note);
         let what = Some(tidy_line(&row.value)).filter(|it| !it.is_empty()).ok_or(RowProblem::NoValue)?;
         let (depth, how) = (Depth::from_word(&row.kind), HowKnown::from_word(&how));
-        let date = read_date(&as_of, rules).map_err(RowProblem::Date)?.map(|it| it.date);
+        let date = as_of(&typed, rules)?;
         let today = (depth.is_some() || how.is_some()).then_some(PartialDate::Day(rules.now.date()));
         let who_said = if how == Some(HowKnown::Told) { tidy_line(&who_said) } else { String::new() };
         Ok(Knows { what, depth, how, who_said, as_of: date.or(today), gone: None })

@@ -100,6 +100,9 @@ fn what_is_refused_and_why() {
     let gone = || CommandError::Missing(id.into());
     check(ProjectCommand::Begin(Box::default()), CommandError::NoProjectName);
     check(ProjectCommand::Describe(id, Box::default()), CommandError::NoProjectName);
+    let (began, ended) = ("2025-11".parse().ok(), "2024".parse().ok());
+    let reversed = ProjectWords { name: "The kite".into(), began, ended, ..ProjectWords::default() };
+    check(ProjectCommand::Describe(id, Box::new(reversed)), CommandError::EndsTooSoon("ended".into()));
     check(ProjectCommand::AddNeed(id, " ".into(), None), CommandError::NoNeed);
     check(ProjectCommand::SaveNeed(id, radio, String::new(), None), CommandError::NoNeed);
     check(ProjectCommand::SaveNeed(id, nothing, "fuel".into(), None), gone());

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::state::{RowState, RowsState};
 use crate::domain::HowKnown;
 use crate::insight::knows::{completions, words_in_use};
-use crate::present::known_rows::{KnownNote, joined, same_before};
-use crate::quick_entry::{DateScope, read_date};
+use crate::present::known_rows::{KnownNote, as_of, joined, same_before};
+use crate::quick_entry::DateScope;
 use crate::ui::components::{DateField, date_rules, icon, memo};
 use crate::ui::state::use_repository;
 use crate::ui::text;
@@ -15,7 +15,7 @@ use crate::ui::text::person_form as words;
 /// The error of a row beside its words, and beside its date.
 pub(super) fn problems(row: RowState, problem: Signal<String>) -> (Signal<String>, Signal<String>) {
     let rules = date_rules(DateScope::Partial);
-    let is_of_date = memo(move || row.row.with(|it| read_date(&KnownNote::read(&it.note).as_of, &rules).is_err()));
+    let is_of_date = memo(move || row.row.with(|it| as_of(&KnownNote::read(&it.note).as_of, &rules).is_err()));
     let of = move |is_date: bool| {
         Signal::derive(move || if is_of_date.get() == is_date { problem.get() } else { String::new() })
     };

@@ -69,14 +69,14 @@ fn form(page: Page) -> AnyView {
     view! {
         <Form problems=form on_submit=save>
             {texts.fields(form)}
-            {dates_and_stage(typed)}
+            {dates_and_stage(form, typed)}
             {foot(form, text::common::save(), close)}
         </Form>
     }
     .into_any()
 }
 
-fn dates_and_stage(typed: RwSignal<Typed>) -> AnyView {
+fn dates_and_stage(form: FormProblems, typed: RwSignal<Typed>) -> AnyView {
     let stages = ProjectStage::ALL.iter().map(|it| (it.word(), text::project::stage_word(*it).to_owned()));
     view! {
         <DateField
@@ -89,6 +89,7 @@ fn dates_and_stage(typed: RwSignal<Typed>) -> AnyView {
             label=text::project::ended()
             scope=DateScope::Partial
             value=Signal::derive(move || typed.with(|it| it.ended.clone()))
+            problem=form.of("ended")
             on_input=move |it| typed.update(|typed| typed.ended = it)
         />
         <SelectField
