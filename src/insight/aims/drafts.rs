@@ -146,7 +146,7 @@ pub struct Kit {
 /// Something that interests both the user and a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Interest {
-    /// What the person knows or is tagged with, which the user knows too, or which the aim is about.
+    /// What the person knows or is tagged with, which the user knows too.
     Both(String),
     /// A topic that the two have talked about.
     Talked(String),
@@ -167,15 +167,18 @@ fn interest(book: &Book, aim: &Aim, person: PersonId) -> Option<Interest> {
     let body = book.people.get(person)?;
     let theirs: Vec<&String> = body.knows().map(|it| &it.what).chain(body.tags.iter()).collect();
     let asks = book.settings().asks.iter().filter(|it| it.gone.is_none()).map(|it| it.what.clone());
-    let own: Vec<String> = asks.chain([subject(&aim.what)]).collect();
+    let own: Vec<String> = asks.collect();
+    // The questions are about the aim already. Something else opens a talk.
+    let about = subject(&aim.what);
     let is_same = |one: &str, other: &str| {
         [(one, other), (other, one)].into_iter().any(|(words, text)| finder(book, words)(text).is_some())
     };
-    let both = theirs.iter().find(|it| own.iter().any(|own| is_same(own, it)));
+    let both = theirs.iter().find(|it| !is_same(&about, it) && own.iter().any(|own| is_same(own, it)));
     let is_theirs = |topic: &&String| theirs.iter().any(|it| is_same(it, topic));
     let topic = |it: &Exchange| {
         let of_theirs = it.topics.iter().filter(|_| talking_point::is_light(it)).find(is_theirs);
-        of_theirs.cloned().or_else(|| talking_point::topic(book, body, it))
+        let topic = of_theirs.cloned().or_else(|| talking_point::topic(book, body, it));
+        topic.filter(|it| !is_same(&about, it))
     };
     let talked = || book.exchanges_with(person).rev().find_map(|(_, it)| topic(it));
     both.map(|it| Interest::Both((*it).clone())).or_else(|| talked().map(Interest::Talked))

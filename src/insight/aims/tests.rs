@@ -478,7 +478,8 @@ fn the_kit_names_what_interests_both_in_my_own_words() {
     };
     check("", "", None);
     check(r#", "expertise": ["antennas", "tenders"]"#, "", both("tenders"));
-    check(r#", "tags": ["bakers"]"#, "", both("bakers"));
+    check(r#", "tags": ["bakers"]"#, "", None);
+    check(r#", "expertise": ["baking"]"#, &talked("good", "Becoming a baker"), None);
     check(r#", "expertise": [{"what": "tenders", "gone": "not-this"}]"#, "", None);
     let antennas = r#", "expertise": ["antennas"]"#;
     check(antennas, &talked("good", "antennas for ships"), Some(Interest::Talked("antennas for ships".into())));

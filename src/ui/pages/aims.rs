@@ -27,8 +27,12 @@ pub(super) fn Aims() -> impl IntoView {
         })
     };
     let open = move || {
-        let open = rows.with(|(open, _)| open.clone());
-        let line = if open.is_empty() { text::aims::none() } else { text::aims::curious_line() };
+        let (open, has_closed) = rows.with(|(open, closed)| (open.clone(), !closed.is_empty()));
+        let line = match (open.is_empty(), has_closed) {
+            (false, _) => text::aims::curious_line(),
+            (true, true) => text::aims::none_open(),
+            (true, false) => text::aims::none(),
+        };
         view! {
             <p class="text-muted">{line}</p>
             <ul class="rows">{capped(open, row)}</ul>

@@ -16,6 +16,7 @@ sentences! {
     aims: "Aims";
     curious_line: "Something you would like to learn or to become, and the people who know that path.";
     none: "No aims yet. Most good talks need none.";
+    none_open: "No aim at the moment. Those that you reached or let go stay below.";
     new_aim: "New aim";
     an_aim: "An aim";
     earlier: "Reached and let go";

@@ -24,6 +24,11 @@ pub(super) fn header(aim: AimContext) -> impl IntoView {
             .then(|| view! { <p class="text-small" dir="auto">{text::aims::helped_by(&it.helped)}</p> });
         Some(view! {
             <header class="page-header">
+                <div class="page-header__top">
+                    <a class="link-button link-button--back" href=Route::Mentoring.href()>
+                        {icon("chevron")}{text::aims::back()}
+                    </a>
+                </div>
                 <h1 dir="auto">{it.what.clone()}</h1>
                 {(!it.why.is_empty()).then(|| view! { <div class="aim-header__why">{prose(&it.why)}</div> })}
                 {(!note.is_empty()).then(|| view! { <p>{note}</p> })}
