@@ -16,8 +16,8 @@ const STAYS_WITHOUT_BUTTON: Duration = Duration::from_secs(5);
 /// How often to look whether the toast lies over a main button: the page may be drawn or scrolled after the toast
 /// (design decision).
 const LOOKS: Duration = Duration::from_millis(200);
-/// The main buttons of the page, and the undo of an import.
-const MAIN_BUTTONS: &str = "main .btn--main, main .callout .btn";
+/// The main buttons of the page, those of its head, and the undo of an import.
+const MAIN_BUTTONS: &str = "main .btn--main, main .page-header .btn, main .callout .btn";
 
 /// The place on the page where toasts appear. Removes each toast after a while.
 #[component]
