@@ -1,6 +1,7 @@
 //! The list of projects on the page "Teams".
 
 use crate::domain::{Book, Project, ProjectId, ProjectStage, label_key, short_name, sort_by_key};
+use crate::insight::knows::finder;
 use crate::insight::team::{Row, Standing, rows, team};
 
 /// A project in the list.
@@ -87,7 +88,7 @@ pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
     book.projects.get(id).is_some_and(is_named)
 }
 
-/// The projects that a need can be put on: those that are not done and do not name it yet.
+/// The projects that a need can be put on: those that are not done and do not name it yet, also with more words.
 ///
 /// ```
 /// use kith::formats::backup::read;
@@ -96,7 +97,7 @@ pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "projects": [
 ///     {"name": "Zoo", "stage": "running", "needs": ["Tax"]}, {"name": "Attic", "stage": "done"},
-///     {"name": "Boat", "stage": "running"}]}"#,
+///     {"name": "Ark", "stage": "running", "needs": ["Ship taxes"]}, {"name": "Boat", "stage": "running"}]}"#,
 /// )?
 /// .book;
 /// let names: Vec<String> = without_need(&book, "tax").into_iter().map(|it| it.1).collect();
@@ -104,7 +105,9 @@ pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn without_need(book: &Book, need: &str) -> Vec<(ProjectId, String)> {
-    let lacks = |id: ProjectId| !has_need(book, id, need);
+    let named = finder(book, need);
+    let says = |it: &Project| it.own_needs().map(|it| &it.1.what).chain(it.needs.iter()).any(|it| named(it).is_some());
+    let lacks = |id: ProjectId| !has_need(book, id, need) && !book.projects.get(id).is_some_and(says);
     let open = projects(book).into_iter().filter(|it| it.stage != ProjectStage::Done && lacks(it.id));
     open.map(|it| (it.id, it.name)).collect()
 }

@@ -21,6 +21,19 @@ pub struct Answer {
     pub slip: Option<String>,
     /// Words in use that are near, if nobody knows it. At most three.
     pub nearby: Vec<String>,
+    /// People of the field, if nobody knows it.
+    pub field: Option<Field>,
+    /// Those whose "may know who" is near, if nobody knows it. At most three.
+    pub could_know: Vec<Referral>,
+}
+
+/// People whose work or tags have one of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The word as typed.
+    pub word: String,
+    /// The people, the warmest first. At most three.
+    pub people: Vec<Referral>,
 }
 
 /// A person who knows it.

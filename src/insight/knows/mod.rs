@@ -15,6 +15,7 @@ mod free_text;
 mod index;
 mod mentions;
 mod near;
+mod nobody;
 mod paths;
 mod query;
 mod ways;
@@ -33,7 +34,7 @@ use self::index::Scope;
 use self::query::Query;
 
 pub use self::answer::{
-    Answer, HeldBack, Hit, LeftOut, Marked, Mention, Part, Referral, ReferralWho, ReferralWhy, Tier, Whole,
+    Answer, Field, HeldBack, Hit, LeftOut, Marked, Mention, Part, Referral, ReferralWho, ReferralWhy, Tier, Whole,
 };
 pub use self::draft::{ask_about, ask_for_introduction};
 pub use self::evidence::is_old;
@@ -69,13 +70,13 @@ pub fn who_knows(book: &Book, today: NaiveDate, query: &str) -> Answer {
 
 impl Index {
     /// Answers who knows about something, as [`who_knows`] does. The index must be of the same revision of the book.
-    pub fn who_knows(&self, book: &Book, today: NaiveDate, query: &str) -> Answer {
+    pub fn who_knows(&self, book: &Book, today: NaiveDate, typed: &str) -> Answer {
         let means = &book.settings().means;
-        let in_full = Query::in_full(query, means).filter(|it| evidence::is_known(&self.scope(book, it, today)));
-        let query = in_full.unwrap_or_else(|| Query::new(query, means));
+        let in_full = Query::in_full(typed, means).filter(|it| evidence::is_known(&self.scope(book, it, today)));
+        let query = in_full.unwrap_or_else(|| Query::new(typed, means));
         let mut found = answer(&self.scope(book, &query, today));
         if found.knows.is_empty() && found.may_know_who.is_empty() && found.only_mentioned.is_empty() {
-            let corrected = near::without_slip(&self.labels, &query).map(|it| (Query::new(&it, means), it));
+            let corrected = near::without_slip(&self.labels, &query, typed).map(|it| (Query::new(&it, means), it));
             if let Some((query, words)) = corrected {
                 found = answer(&self.scope(book, &query, today));
                 found.slip = Some(words);
@@ -83,6 +84,9 @@ impl Index {
         }
         if found.knows.is_empty() {
             found.nearby = near::nearby(&self.labels, &query);
+        }
+        if !found.knows.iter().any(Hit::is_whole) && found.slip.is_none() {
+            nobody::add(&self.scope(book, &query, today), typed, &mut found);
         }
         found
     }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::domain::{Book, Labels, Person, VecSet, into_set, label_key, normalize, sort_by_key};
+use crate::insight::knows::free_text::is_denied;
 use crate::insight::knows::query::Query;
 use crate::insight::knows::words::{Token, is_slip, tokens};
 
@@ -49,39 +50,51 @@ pub(super) fn labels(person: &Person) -> impl Iterator<Item = &String> {
     person.knows().map(|it| &it.what).chain([&person.role, &person.department]).chain(person.tags.iter())
 }
 
-/// The query with each unknown word replaced by a word of the labels that is one slip away. None if there is no such
-/// word.
-pub(super) fn without_slip(labels: &[String], query: &Query) -> Option<String> {
-    let known: Vec<Token> = labels.iter().flat_map(|it| tokens(it)).filter(|it| it.stem.is_some()).collect();
+/// The query as typed, with each unknown word replaced by a word of the labels that is one slip away, as written there.
+/// None if there is no such word.
+pub(super) fn without_slip(labels: &[String], query: &Query, typed: &str) -> Option<String> {
+    let written = |text: &str, it: &Token| text.get(it.from..it.to).unwrap_or_default().to_owned();
+    let each = labels.iter().flat_map(|text| tokens(text).into_iter().map(|it| (written(text, &it), it)));
+    let known: Vec<(String, Token)> = each.filter(|it| it.1.stem.is_some()).collect();
     let correct = |it: &Token| {
-        let is_known = known.iter().any(|known| known.is_same(it)) || it.plain.chars().count() < LETTERS;
+        let is_known = known.iter().any(|known| known.1.is_same(it)) || it.plain.chars().count() < LETTERS;
         // Of several words, the same one on every device.
-        let slips = || known.iter().map(|known| &known.plain).filter(|known| is_slip(known, &it.plain));
-        let slip = || slips().min().cloned();
+        let slips = || known.iter().filter(|known| is_slip(&known.1.plain, &it.plain));
+        let slip = || slips().map(|(written, known)| (&known.plain, written)).min().map(|it| it.1.clone());
         if is_known { None } else { slip() }
     };
     let corrected: Vec<Option<String>> = query.own().iter().map(correct).collect();
     corrected.iter().any(Option::is_some).then(|| {
-        let words = query.own().iter().zip(corrected).map(|(own, new)| new.unwrap_or_else(|| own.plain.clone()));
+        let words = query.own().iter().zip(corrected).map(|(own, new)| new.unwrap_or_else(|| written(typed, own)));
         words.collect::<Vec<_>>().join(" ")
     })
+}
+
+/// The letters at the beginning that a word shares with a near one. None if the two are not near.
+fn shared(one: &Token, other: &Token) -> Option<usize> {
+    let shared = one.plain.chars().zip(other.plain.chars()).take_while(|(a, b)| a == b).count();
+    let is_near = one.is_same(other) || shared >= SHARED || is_slip(&one.plain, &other.plain) && one.stem.is_some();
+    is_near.then_some(shared)
+}
+
+/// The words of a text that are near to one of the query, and the most letters that one of them shares. None if the
+/// text has none, or denies them ("ex-marketing").
+pub(super) fn near_words(text: &str, query: &Query) -> Option<(usize, Vec<Token>)> {
+    let most = |word: &Token| query.own().iter().filter_map(|it| shared(it, word)).max();
+    let found: Vec<(usize, Token)> = tokens(text).into_iter().filter_map(|it| Some((most(&it)?, it))).collect();
+    let nearness = found.iter().map(|it| it.0).max()?;
+    let words: Vec<Token> = found.into_iter().map(|it| it.1).collect();
+    (!is_denied(text, &words)).then_some((nearness, words))
 }
 
 /// The labels that share a word or its beginning with the query, the nearest first. The query itself is none of them:
 /// it found nobody.
 pub(super) fn nearby(labels: &[String], query: &Query) -> Vec<String> {
-    let letters = |a: &Token, b: &Token| {
-        let shared = a.plain.chars().zip(b.plain.chars()).take_while(|(a, b)| a == b).count();
-        (a.is_same(b) || shared >= SHARED || is_slip(&a.plain, &b.plain) && a.stem.is_some()).then_some(shared)
-    };
-    let nearness = |text: &str| {
-        let words = tokens(text);
-        words.iter().flat_map(|word| query.own().iter().filter_map(|it| letters(it, word))).max()
-    };
     let is_query = |text: &str| query.find(text).is_some_and(|it| query.is_whole(&it));
     // Near words share their beginning, so most texts need no words made of them.
     let all = labels.iter().filter(|it| query.may_be_in(it) && !is_query(it));
-    let mut near: Vec<_> = all.filter_map(|it| Some((Reverse(nearness(it)?), label_key(it), it.clone()))).collect();
+    let near = all.filter_map(|it| Some((Reverse(near_words(it, query)?.0), label_key(it), it.clone())));
+    let mut near: Vec<_> = near.collect();
     sort_by_key(&mut near, Clone::clone);
     near.dedup_by(|a, b| a.1 == b.1);
     near.into_iter().take(NEAR).map(|it| it.2).collect()

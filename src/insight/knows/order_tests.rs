@@ -150,6 +150,36 @@ fn words_in_use_find_somebody_and_near_words_have_roles_and_tags() {
     assert_eq!(near("grants"), Vec::<String>::new());
     assert_eq!(near("fundraising"), ["Fundraiser"]);
     assert_eq!(near("translation"), ["translator", "transport"]);
+    let gone = [("Cy", json!({"tags": ["ex-marketing", "markets"]}))];
+    assert_eq!(check(&gone, json!({}), "mark", [NOBODY; 4]).nearby, ["markets"], "what is denied is not near");
+}
+
+#[test]
+fn while_nobody_knows_it_there_are_people_of_the_field_and_those_who_could_know_who() {
+    let people = [
+        ("Dee", json!({"organisation": "Hart Contract Law LLP"})),
+        ("Tag", json!({"tags": ["ex-law"]})),
+        ("Pau", json!({"organisation": "Law for all", "paused_until": "2027-05-01"})),
+        ("Kim", json!({"knows_who": "people who set tariffs in Geneva"})),
+        ("Teo", stated(&["law"])),
+    ];
+    let answer = check(&people, json!({}), "Tariff law", [NOBODY, &["Teo"], NOBODY, &["Tag"]]);
+    let names = |all: &[crate::insight::knows::Referral]| all.iter().map(|it| it.name.clone()).collect::<Vec<_>>();
+    let field = answer.field.unwrap();
+    assert_eq!((field.word.as_str(), names(&field.people)), ("law", vec!["Dee".to_owned()]));
+    assert_eq!(names(&answer.could_know), ["Kim"]);
+    let known = check(&people, json!({}), "law", [&["Teo"], NOBODY, &["Dee"], &["Tag"]]);
+    assert_eq!((known.field, known.could_know), (None, vec![]), "somebody knows it");
+}
+
+#[test]
+fn a_slip_shows_the_word_as_it_is_written() {
+    let check = |typed: &str, expected: &str| {
+        let people = [("Ana", stated(&["Verhandlungsführung"]))];
+        assert_eq!(who_knows(&book(&people, json!({})), today(), typed).slip.as_deref(), Some(expected), "{typed}");
+    };
+    check("Verhandlungsfürung", "Verhandlungsführung");
+    check("Harte Verhandlungsfurung", "Harte Verhandlungsführung");
 }
 
 #[test]

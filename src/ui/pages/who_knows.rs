@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::who_knows_lines::{hit, mention, referral, why_not};
 use super::who_knows_missing::put_on_project;
 use super::who_knows_search::Search;
-use crate::insight::knows::{Answer, Hit, words_in_use};
+use crate::insight::knows::{Answer, Hit, Referral, words_in_use};
 use crate::ui::components::{Show, capped, capped_at, encode, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
@@ -125,9 +125,16 @@ fn chips(label: &'static str, all: Vec<String>, none: &'static str) -> AnyView {
 
 fn lists(search: Search, about: &str, answer: Answer) -> AnyView {
     let about = answer.slip.clone().unwrap_or_else(|| about.trim().to_owned());
-    let Answer { knows, may_know_who, only_mentioned, left_out, nearby, .. } = answer;
+    let Answer { knows, may_know_who, only_mentioned, left_out, nearby, field, could_know, .. } = answer;
     let (whole, some): (Vec<Hit>, Vec<Hit>) = knows.into_iter().partition(Hit::is_whole);
     let near = (!nearby.is_empty() && whole.is_empty()).then(|| chips(words::near(), nearby, ""));
+    let missing = whole.is_empty().then(|| put_on_project(search.repository, &about));
+    let of_referral = {
+        let about = about.clone();
+        StoredValue::new(move |it: &Referral| referral(search, it, &about))
+    };
+    let referrals =
+        move |title: &str, all| part(title, "who-knows", all, move |it| of_referral.with_value(|draw| draw(it)));
     let of_hit = {
         let about = about.clone();
         move |it: &Hit| hit(search, it, &about)
@@ -135,10 +142,12 @@ fn lists(search: Search, about: &str, answer: Answer) -> AnyView {
     let of_hit = StoredValue::new(of_hit);
     view! {
         {near}
-        {whole.is_empty().then(|| put_on_project(search.repository, &about))}
+        {missing}
         {part(words::knows_it(), "who-knows", whole, move |it| of_hit.with_value(|draw| draw(it)))}
         {part(words::some_words(), "who-knows who-knows--some", some, move |it| of_hit.with_value(|draw| draw(it)))}
-        {part(words::may_know_who(), "who-knows", may_know_who, move |it| referral(search, it, &about))}
+        {referrals(words::may_know_who(), may_know_who)}
+        {field.map(|it| referrals(&words::people_in(&it.word), it.people))}
+        {referrals(words::could_know_who(), could_know)}
         {disclosed(words::only_mentioned(), search.shows_mentions, only_mentioned, mention)}
         {disclosed(words::why_not(), search.shows_left_out, left_out, why_not)}
     }
@@ -147,7 +156,7 @@ fn lists(search: Search, about: &str, answer: Answer) -> AnyView {
 
 /// A list under its heading. None without items.
 fn part<T, V>(
-    title: &'static str,
+    title: &str,
     class: &'static str,
     all: Vec<T>,
     draw: impl Fn(&T) -> V + Send + Sync + 'static,
@@ -157,7 +166,8 @@ where
     V: IntoView + 'static,
 {
     (!all.is_empty()).then(|| {
-        view! { <h3>{title}</h3><ul class=class role="list" aria-label=title>{capped_at(FIRST, all, draw)}</ul> }
+        let title = title.to_owned();
+        view! { <h3>{title.clone()}</h3><ul class=class role="list" aria-label=title>{capped_at(FIRST, all, draw)}</ul> }
             .into_any()
     })
 }

@@ -15,6 +15,8 @@ sentences! {
     knows_it: "Knows it";
     some_words: "Some of the words";
     may_know_who: "May know who";
+    people_in(word): "People in {word}";
+    could_know_who: "Who could know who";
     only_mentioned: "Only mentioned";
     why_not: "Why not?";
     nobody_yet(words): "Nobody yet for “{words}”.";
@@ -151,10 +153,11 @@ pub(crate) fn evidence(knows: &Knows, is_old: bool) -> String {
     stated(knows.depth, &how_or_who(knows.how, &knows.who_said), knows.as_of, is_old)
 }
 
-/// Plain words of an older version say that somebody does it, and not how the user knows.
+/// Plain words say that somebody does it, and not how the user knows.
 fn stated(depth: Option<Depth>, how: &str, date: Option<PartialDate>, is_old: bool) -> String {
-    let how = if how.is_empty() && date.is_none() { how_not_noted() } else { how };
-    join(&[self::depth(depth.unwrap_or(Depth::Does)), how, &year(date, is_old)], ", ")
+    let is_plain = depth.is_none() && how.is_empty();
+    let (depth, how) = if is_plain { (does(), how_not_noted()) } else { (depth.map_or("", self::depth), how) };
+    join(&[depth, how, &year(date, is_old)], ", ")
 }
 
 /// The year as of which something is known, in doubt if it is old.
