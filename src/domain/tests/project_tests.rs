@@ -141,13 +141,18 @@ fn closing_writes_who_knows_what_and_settles_promises_in_one_change() {
 }
 
 #[test]
-fn the_same_need_written_three_times_is_one_need() {
+fn the_same_need_written_three_times_is_one_need_and_another_case_is_offered() {
     let mut book = Book::default();
-    apply(&mut book, rocket(&["contracts", "fuel", "contracts", " Contracts "]).into(), &ctx(1, 1)).unwrap();
+    apply(&mut book, rocket(&["contracts", "fuel", "contracts", " contracts ", "Fuel"]).into(), &ctx(1, 1)).unwrap();
     let project = of(&book, book.projects.iter().next().unwrap().0);
     let mut wants: Vec<&str> = project.wants.iter().map(|it| it.what.as_str()).collect();
     wants.sort_unstable();
-    assert_eq!(wants, ["contracts", "fuel"]);
+    assert_eq!(wants, ["Fuel", "contracts", "fuel"]);
+    let rows = crate::insight::team::rows(&book, book.projects.iter().next().unwrap().0);
+    assert_eq!(
+        crate::insight::team::twins(&rows).map(|(one, other)| (&*one.what, &*other.what)),
+        Some(("fuel", "Fuel"))
+    );
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::{Book, Depth, PartialDate, PersonId, ProjectId, label_key, short_name};
+use crate::domain::{
+    Book, Depth, HowKnown, Knows, PartialDate, Person, PersonId, ProjectId, ProjectStage, label_key, short_name,
+};
 use crate::insight::team::{drafts, project, rows, team};
 
 /// A person at the end of a project.
@@ -22,6 +24,7 @@ pub struct Teammate {
 pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
     let name_of_project = book.projects.get(id).map(|it| it.name.clone()).unwrap_or_default();
     let rows = rows(book, id);
+    let seen_on = book.projects.get(id).filter(|it| it.stage() == ProjectStage::Done).and_then(|it| it.ended);
     let mate = |(turn, person): (usize, PersonId)| {
         let body = book.people.get(person)?;
         let name = short_name(body);
@@ -31,11 +34,22 @@ pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
         };
         let does = rows.iter().filter(|it| it.of(Some(person)).is_some_and(|it| it >= Depth::Does));
         let mut knows: Vec<String> = does.map(|it| it.what.clone()).collect();
-        let thanks = drafts::thanks(&name, &knows, &name_of_project, turn);
+        let thanks = drafts::thanks(&name, &with_turned_out(&knows, body, seen_on), &name_of_project, turn);
         knows.retain(|it| !is_gone(it));
         Some(Teammate { id: person, name, knows, thanks })
     };
     team(book, id).people.into_iter().enumerate().filter_map(mate).collect()
+}
+
+/// The needs that a person covered, and what the end of the project noted about them: the closing writes that as seen on
+/// the day on which the project ended.
+fn with_turned_out(covered: &[String], person: &Person, ended: Option<PartialDate>) -> Vec<String> {
+    let is_new = |it: &&Knows| {
+        let is_seen = ended.is_some() && it.as_of == ended && it.how == Some(HowKnown::Seen) && it.gone.is_none();
+        is_seen && !covered.iter().any(|covered| label_key(covered) == label_key(&it.what))
+    };
+    let turned_out = person.expertise.iter().filter(is_new).map(|it| it.what.clone());
+    covered.iter().cloned().chain(turned_out).collect()
 }
 
 /// The whole months from the beginning to the end. None if one of them is unknown or the time is shorter than a month.

@@ -354,3 +354,23 @@ fn what_they_do_not_know_any_more_is_not_offered_at_the_end() {
     check(r#""fuel""#, &["Fuel"]);
     check(r#"{"what": "fuel", "gone": "not-any-more"}"#, &[]);
 }
+
+#[test]
+fn the_thanks_are_for_what_somebody_turned_out_to_know() {
+    let check = |project: &str, knows: &str, expected: bool| {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1,
+            "people": [{{"id": "kenji", "given": "Kenji", "expertise": [{{"what": "guidance" {knows}}}]}}],
+            "projects": [{{"name": "Rocket", "members": [{{"person": "kenji"}}] {project}}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let id = book.projects.iter().next().unwrap().0;
+        let kenji = super::closing::teammates(&book, id).remove(0);
+        assert_eq!(kenji.thanks.contains("guidance"), expected, "{project} {knows}");
+    };
+    let done = r#", "stage": "done", "ended": "2026-11-22""#;
+    check(done, r#", "how": "seen", "as_of": "2026-11-22""#, true);
+    check(done, r#", "how": "seen", "as_of": "2024""#, false);
+    check(done, r#", "how": "told", "as_of": "2026-11-22""#, false);
+    check("", r#", "how": "seen", "as_of": "2026-11-22""#, false);
+}
