@@ -149,10 +149,16 @@ fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, Strin
         _ => None,
     };
     let remove = move || text::person_form::remove_item(&label.get());
+    let (kind, value) = (kind_fields(state, row, label), value_field(state, row, label, value_problem));
+    // A row of knowledge has several fields, each with its label.
+    let (kind, value) = match values {
+        Values::Known => (kind.map(|it| known::labelled(text::person_form::depth(), it)), known::labelled(item, value)),
+        _ => (kind, value),
+    };
     view! {
         <div id=state.part("row", row.key) class="form-row">
-            <div class="form-row__kind">{kind_fields(state, row, label)}</div>
-            <div class="form-row__value">{value_field(state, row, label, value_problem)}</div>
+            <div class="form-row__kind">{kind}</div>
+            <div class="form-row__value">{value}</div>
             <button
                 id=state.part("remove", row.key)
                 class="btn btn--bare btn--square"

@@ -25,6 +25,9 @@ pub(crate) fn DateField(
     /// The label.
     #[prop(into)]
     label: Signal<String>,
+    /// The label that is shown, if it is shorter: in a row of many, the label says which row it is.
+    #[prop(optional)]
+    shown_label: Option<&'static str>,
     /// The text as typed.
     #[prop(into)]
     value: Signal<String>,
@@ -50,7 +53,9 @@ pub(crate) fn DateField(
     let found = move || typed.reading.with(|it| it.as_ref().ok().cloned().flatten());
     view! {
         <div class="field">
-            <label class="field__label" for=id>{label}</label>
+            <label class="field__label" for=id>
+                {move || shown_label.map_or_else(|| label.get(), str::to_owned)}
+            </label>
             <div class="date-field">
                 {input}
                 {(scope != DateScope::Partial).then(|| calendar(label, typed))}

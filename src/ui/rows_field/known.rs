@@ -36,6 +36,7 @@ pub(super) fn evidence(
             view! {
                 <DateField
                     label=evidence.named(words::as_of())
+                    shown_label=words::as_of()
                     value=evidence.part(|it| it.as_of.clone())
                     on_input=move |text: String| evidence.edit(|it| it.as_of = text)
                     hint=words::as_of_hint()
@@ -94,7 +95,7 @@ fn how_known(evidence: Evidence) -> impl IntoView {
     };
     let known = HowKnown::ALL.iter().map(|it| (it.word(), text::who_knows::how(*it)));
     let options = std::iter::once(("", words::how_unset())).chain(known).map(option).collect_view();
-    view! {
+    let field = view! {
         <select
             class="input"
             aria-label=evidence.named(words::how_known())
@@ -102,7 +103,16 @@ fn how_known(evidence: Evidence) -> impl IntoView {
         >
             {options}
         </select>
+    };
+    labelled(words::how_known(), field.into_any())
+}
+
+/// A field of a row with its label above it. The name of the field says which row it is.
+pub(super) fn labelled(label: &'static str, field: AnyView) -> AnyView {
+    view! {
+        <div class="field form-row__labelled"><span class="field__label" aria-hidden="true">{label}</span>{field}</div>
     }
+    .into_any()
 }
 
 fn who_said(evidence: Evidence) -> impl IntoView {
@@ -110,18 +120,18 @@ fn who_said(evidence: Evidence) -> impl IntoView {
     let is_told = memo(move || how.with(|it| it == HowKnown::Told.word()));
     move || {
         is_told.get().then(|| {
-            view! {
+            let field = view! {
                 <input
                     class="input"
                     aria-label=evidence.named(words::who_said())
-                    placeholder=words::who_said()
                     type="text"
                     dir="auto"
                     autocomplete="off"
                     prop:value=who
                     on:input=move |event| evidence.edit(|it| it.who_said = event_target_value(&event))
                 />
-            }
+            };
+            labelled(words::who_said(), field.into_any())
         })
     }
 }
