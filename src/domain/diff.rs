@@ -67,9 +67,9 @@ pub fn rebase(base: &dyn Entity, edited: &dyn Entity, current: &mut dyn Entity) 
 }
 
 /// Gives the cells that only convert what an older version wrote the time of those words: on another device, an edit of
-/// the converted value wins over the conversion, also over a later one. `words` returns the time of the words of a cell,
-/// or none if the edit does not convert it. A converted value that the edit leaves out is cleared, so that the other
-/// device does not bring it back.
+/// the converted value wins over the conversion, also over a later one. `words` returns the time of the words of a
+/// cell, or none if the edit does not convert it. A converted value that the edit leaves out is cleared, so that the
+/// other device does not bring it back.
 pub(super) fn date_back(
     book: &Book,
     edit: &mut Edit,

@@ -41,8 +41,8 @@ pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
     team(book, id).people.into_iter().enumerate().filter_map(mate).collect()
 }
 
-/// The needs that a person covered, and what the end of the project noted about them: the closing writes that as seen on
-/// the day on which the project ended.
+/// The needs that a person covered, and what the end of the project noted about them: the closing writes that as seen
+/// on the day on which the project ended.
 fn with_turned_out(covered: &[String], person: &Person, ended: Option<PartialDate>) -> Vec<String> {
     let is_new = |it: &&Knows| {
         let is_seen = ended.is_some() && it.as_of == ended && it.how == Some(HowKnown::Seen) && it.gone.is_none();

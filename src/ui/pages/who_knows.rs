@@ -167,8 +167,11 @@ where
 {
     (!all.is_empty()).then(|| {
         let title = title.to_owned();
-        view! { <h3>{title.clone()}</h3><ul class=class role="list" aria-label=title>{capped_at(FIRST, all, draw)}</ul> }
-            .into_any()
+        view! {
+            <h3>{title.clone()}</h3>
+            <ul class=class role="list" aria-label=title>{capped_at(FIRST, all, draw)}</ul>
+        }
+        .into_any()
     })
 }
 

@@ -22,7 +22,7 @@ sentences! {
     already_begun: "You two already have a page under Mentoring.";
     has_ended: "This mentorship has ended. Take it up again first.";
     no_topic: "Say what it is about.";
-    no_goal: "Write in a few words what it is.";
+    no_goal: "Name it in a few words.";
     no_word: "Say what the word is.";
     three_goals: "Three goals at a time are enough. Let one rest first.";
     three_aims: "Three at a time. What may rest?";
