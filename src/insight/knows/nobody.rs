@@ -15,7 +15,7 @@ const MOST: usize = 3;
 
 /// Adds the two lists to an answer in which nobody knows it. Nobody stands in two lists.
 pub(super) fn add(scope: &Scope<'_>, typed: &str, found: &mut Answer) {
-    let referred = found.may_know_who.iter().filter_map(|it| person(it));
+    let referred = found.may_know_who.iter().filter_map(person);
     let named = found.knows.iter().map(|it| it.id).chain(found.left_out.iter().map(|it| it.id)).chain(referred);
     let named: VecSet<PersonId> = into_set(named);
     // The last word says of what the others are a kind: "law" of "tariff law".
