@@ -97,7 +97,7 @@ pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
 /// let book = read(
 ///     r#"{"format": "kith-backup", "version": 1, "projects": [
 ///     {"name": "Zoo", "stage": "running", "needs": ["Tax"]}, {"name": "Attic", "stage": "done"},
-///     {"name": "Ark", "stage": "running", "needs": ["Ship taxes"]}, {"name": "Boat", "stage": "running"}]}"#,
+///     {"name": "Ark", "stage": "running", "needs": ["Ship tax"]}, {"name": "Boat", "stage": "running"}]}"#,
 /// )?
 /// .book;
 /// let names: Vec<String> = without_need(&book, "tax").into_iter().map(|it| it.1).collect();
