@@ -2,8 +2,9 @@
 //! meter.
 //!
 //! The build splits the program at the functions marked in `main.rs` (`xtask/src/split.rs`), so that the first load
-//! contains only Today and the layout. Pages and dialogs are fetched as soon as the first page is painted, and the
-//! service worker caches them, so that they are available offline. `state/lazy_parts.rs` fetches the parts.
+//! contains only Today and the layout. The sections of Today are fetched as soon as it is painted, pages and dialogs at
+//! the first sign of the user. The service worker caches them all, so that they are available offline.
+//! `state/lazy_parts.rs` fetches the parts.
 
 use leptos::prelude::*;
 
