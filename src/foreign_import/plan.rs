@@ -219,7 +219,7 @@ impl Plan {
             // The user says that it is somebody else.
             (choice, Outcome::Owner) => Some(planned.id).filter(|_| *choice == PersonChoice::Other),
             (PersonChoice::Same, _) => planned.namesake.or(Some(planned.id)),
-            (PersonChoice::Other, _) if is_known => Some(PersonId::from_text(&format!("{} other", planned.source.key))),
+            (PersonChoice::Other, _) if is_known => Some(other_id(&planned.source)),
             _ => Some(planned.id),
         }
     }
@@ -291,13 +291,14 @@ impl Matching<'_> {
         let namesake = doubtful.or_else(|| found.first().map(|it| (it.0, MatchReason::Name)));
         let planned =
             |id, outcome| Planned { id, namesake: None, source: source.clone(), offers: Offers::default(), outcome };
-        if self.is_owner(person) {
+        let is_in_trash = self.book.view(new.into()).is_some_and(|it| it.has_value()) && !is_here(&new);
+        // Somebody whom the user has brought in is a namesake.
+        if by_record.is_none() && !is_in_trash && self.is_owner(person) {
             return planned(new, Outcome::Owner);
         }
         match (matched, namesake) {
             (Some((id, reason)), _) => self.matched(person, source, id, reason),
-            // An id without a living person: it is in the trash.
-            (None, _) if self.book.view(new.into()).is_some_and(|it| it.has_value()) => planned(new, Outcome::InTrash),
+            (None, _) if is_in_trash => planned(new, Outcome::InTrash),
             (None, Some((namesake, reason))) => {
                 let outcome = Outcome::Perhaps { name: self.name_of(namesake), reason };
                 Planned { namesake: Some(namesake), ..planned(new, outcome) }
@@ -331,8 +332,16 @@ impl Matching<'_> {
         self.book.people.get(id).is_some_and(|it| is_doubtful(it, incoming))
     }
 
+    /// The person of a record. If the user said that a later version of it is somebody new, that one.
     fn by_record(&self, source: &Source) -> Option<PersonId> {
-        self.book.people.iter().find(|(_, it)| it.sources.iter().any(|it| it.key == source.key)).map(|it| it.0)
+        let is_of = |person: &Person, is_it: &dyn Fn(&Source) -> bool| {
+            person.sources.iter().any(|it| it.key == source.key && is_it(it))
+        };
+        let of_record: Vec<(PersonId, &Person)> = self.book.people.iter().filter(|it| is_of(it.1, &|_| true)).collect();
+        let same = of_record.iter().find(|it| is_of(it.1, &|it| it.digest == source.digest));
+        let other = other_id(source);
+        let later = same.or_else(|| of_record.iter().find(|it| it.0 == other));
+        later.or(of_record.first()).map(|it| it.0)
     }
 
     fn name_of(&self, id: PersonId) -> String {
@@ -356,6 +365,11 @@ impl Matching<'_> {
             || (!has_contact && !name.is_empty() && self.owner.iter().any(|it| label_key(it) == name))
             || (!name.is_empty() && label_key(&self.book.settings().own_name) == name)
     }
+}
+
+/// The id of somebody new in place of the person whom a record was matched with.
+fn other_id(source: &Source) -> PersonId {
+    PersonId::from_text(&format!("{} other", source.key))
 }
 
 /// The id that a meeting has in the book, or gets.

@@ -273,7 +273,35 @@ fn a_namesake_of_the_user_comes_in_if_the_user_says_so() {
         let choices = Choices { people: vec![choice], ..Choices::default() };
         let save = plan(FileSort::VCard, incoming(), &book).save_all(&book, &choices, &ctx(1, 1));
         assert_eq!(save.people.len(), expected);
+        let _ = apply(&mut book, Command::Act(Rc::new(save)), &ctx(1, 1));
     }
+    // From then on the namesake is somebody of the book, and may be in the trash.
+    let outcome = |book: &Book| plan(FileSort::VCard, incoming(), book).preview(book, 0).people.remove(0).outcome;
+    assert!(matches!(outcome(&book), Outcome::Same { .. }));
+    let (maria, _) = book.people.iter().next().unwrap();
+    apply(&mut book, Command::Delete(maria.into()), &ctx(2, 1)).unwrap();
+    assert_eq!(outcome(&book), Outcome::InTrash);
+}
+
+#[test]
+fn somebody_new_in_place_of_a_match_stays_the_one_of_the_record() {
+    let at = |organisation: &str| {
+        let person = known("Ana", "Silva", "ana@northwind.example");
+        file(vec![card("vcard 1", Person { organisation: organisation.into(), ..person })])
+    };
+    let mut book = Book::default();
+    import(&mut book, at("Northwind"), 1);
+    let choices = Choices { people: vec![PersonChoice::Other], ..Choices::default() };
+    let save = plan(FileSort::VCard, at("Southwind"), &book).save_all(&book, &choices, &ctx(2, 1));
+    apply(&mut book, Command::Act(Rc::new(save)), &ctx(2, 1)).unwrap();
+    let row = |organisation: &str| {
+        let plan = plan(FileSort::VCard, at(organisation), &book);
+        plan.preview(&book, 0).people.remove(0).outcome
+    };
+    assert!(matches!(row("Northwind"), Outcome::Same { .. }));
+    assert!(matches!(row("Southwind"), Outcome::Same { .. }));
+    let Outcome::Match { changes, .. } = row("Westwind") else { panic!("a new employer") };
+    assert_eq!(changes[0].mine, "Southwind");
 }
 
 #[test]

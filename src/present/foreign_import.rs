@@ -147,6 +147,8 @@ pub fn effect(preview: &Preview, choices: &Choices) -> Effect {
             {
                 effect.kept += 1;
             }
+            // Of somebody who wrote or was met, a file says no more than the name.
+            (Outcome::Perhaps { .. }, _) if row.is_participant => (),
             (Outcome::Match { .. } | Outcome::Perhaps { .. }, _) => effect.changed += 1,
             _ => (),
         }

@@ -101,6 +101,11 @@ pub fn has_pictures(preview: &Preview) -> bool {
     preview.photo_units > 0 && preview.people.iter().any(|it| it.has_photo && could(&it.outcome))
 }
 
+/// Whether some people of a preview are neither in the book nor new: the user, and those in the trash.
+pub fn has_others(groups: &Groups) -> bool {
+    !groups.owner.is_empty() || !groups.in_trash.is_empty()
+}
+
 /// Whether a preview has nothing to choose: everything is in the book, or stays out.
 pub fn is_settled(preview: &Preview, groups: &Groups) -> bool {
     let Groups { new, perhaps, matches, met, .. } = groups;

@@ -102,6 +102,18 @@ pub fn recognise(text: &str) -> bool {
     count > 0 && count > found.skipped.len() * 2
 }
 
+/// Whether each of several lines begins with a bullet, a box or a number.
+///
+/// ```
+/// # use kith::formats::foreign::names::is_marked;
+/// assert!(is_marked("1. Ana Silva, ana@x.example\n2. Luis Ortega, luis@x.example\n"));
+/// assert!(!is_marked("1,Ana,Silva\n2,Luis,Ortega\n"));
+/// ```
+pub fn is_marked(text: &str) -> bool {
+    let lines: Vec<&str> = super::table::head(text).lines().map(str::trim).filter(|it| !it.is_empty()).collect();
+    lines.len() > 1 && lines.iter().all(|it| without_bullet(it).len() < it.len())
+}
+
 /// Whether the lines of a list are "Surname, Given": most of those with one comma begin with a single word or a surname
 /// with "van" or "de" before it, and have no address. Then "García López, Ana" is a name too.
 fn is_family_first(text: &str) -> bool {

@@ -176,13 +176,18 @@ fn read_text(text: &str, wish: &Wish, locale: &Locale<'_>, is_alone: bool) -> Op
     if outlook::recognise(text) {
         return file(FileSort::Outlook, outlook::read(text, locale));
     }
+    // The commas of a list with bullets or numbers stand within its entries.
+    if wish.columns.is_none() && names::is_marked(text) && names::recognise(text) {
+        return file(FileSort::Names, names::read(text));
+    }
     let guess = mapped::guess(text);
     let shape = if is_alone { mapped::shape(text) } else { Shape::None };
     let is_sure = guess.as_ref().is_some_and(Guess::is_sure) || wish.columns.is_some() || shape == Shape::Certain;
     if let Some(guess) = guess.as_ref().filter(|_| is_sure) {
         return Some(read_table(text, guess, wish, locale));
     }
-    if names::recognise(text) {
+    // A word in another file of an archive is no list.
+    if names::recognise(text) && (is_alone || text.trim().lines().count() > 1) {
         return file(FileSort::Names, names::read(text));
     }
     guess.filter(|_| shape == Shape::Likely).map(|it| read_table(text, &it, wish, locale))

@@ -114,6 +114,7 @@ fn ForeignImportForm(
         let unsaid = asks().then(text::foreign_import::say_who_is_you).or_else(stale);
         unsaid.or_else(|| nothing_is_done().then(|| state.why_nothing()))
     };
+    // An estimate: packed it may fit, so that it refuses nothing.
     let fits = Memo::new(move |_| state.room().fits);
     let no_room = move || (!asks() && !fits.get()).then(text::foreign_import::does_not_fit);
     let is_pressed = RwSignal::new(false);

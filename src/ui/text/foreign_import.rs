@@ -27,7 +27,7 @@ sentences! {
     preview: "Nothing is written before you press Merge.";
     nobody: "There is nobody in this file.";
     new[count]: "{count} new person", "{count} new people";
-    matches[count]: "{count} person you know gets something new", "{count} people you know get something new";
+    matches[count]: "The file has news of {count} person you know", "The file has news of {count} people you know";
     perhaps[count]: "{count} person who may be in Kith already", "{count} people who may be in Kith already";
     perhaps_note: "Kith does not decide by a name or a shared address. Without an answer they stay out.";
     same[count]: "{count} person is already here", "{count} people are already here";
@@ -98,9 +98,9 @@ sentences! {
     does_not_fit: "This browser has no room for all that you chose, even without pictures. Choose fewer people, or fewer meetings.";
     invited: "invited, not connected yet";
     photos_not_read[count]: "{count} picture could not be read.", "{count} pictures could not be read.";
-    talks[count]: "Bring in {count} talk with these people", "Bring in {count} talks with these people";
-    messages[count]: "Bring in {count} day of messages with these people", "Bring in {count} days of messages with these people";
-    meetings[count]: "Bring in {count} meeting with these people", "Bring in {count} meetings with these people";
+    talks[count]: "Bring in {count} talk with people you know or ticked", "Bring in {count} talks with people you know or ticked";
+    messages[count]: "Bring in {count} day of messages with people you know or ticked", "Bring in {count} days of messages with people you know or ticked";
+    meetings[count]: "Bring in {count} meeting with people you know or ticked", "Bring in {count} meetings with people you know or ticked";
     effect_people[count]: "{count} new person", "{count} new people";
     effect_changed[count]: "news of {count} person you know", "news of {count} people you know";
     effect_meetings[count]: "{count} exchange", "{count} exchanges";
@@ -111,6 +111,9 @@ sentences! {
     effect(list): "Merge brings in {list}.";
     no_effect: "Nothing is chosen yet. Tick those whom you want to bring in.";
     meetings_without_people: "A meeting comes in with its people. Tick somebody who was there.";
+    messages_without_people: "Messages come in with the people who wrote them. Tick somebody.";
+    say_who_first: "Say first who these people are.";
+    nothing_else: "Nothing else in this file is new.";
     is_empty: "There is nothing to bring in.";
     is_settled: "Everything in this file that Kith reads is here already.";
 
@@ -140,7 +143,7 @@ sentences! {
     empty: "no name, address or number";
     closed: "the profile is closed";
     cut: "the file ends in the middle of it";
-    no_end: "its end is missing, so a part of it may be";
+    no_end: "its end is missing, and perhaps more of it";
     not_a_person: "not a person";
     no_place: "Kith has no place for it";
     card_in_card: "a card within this one";
@@ -204,6 +207,11 @@ pub(crate) fn add_exchanges(of: FileSort, count: usize) -> String {
         FileSort::Calendar => meetings(count),
         _ => talks(count),
     }
+}
+
+/// Why exchanges alone cannot be brought in.
+pub(crate) fn exchanges_without_people(of: FileSort) -> &'static str {
+    if has_messages(of) { messages_without_people() } else { meetings_without_people() }
 }
 
 /// Whether the exchanges of a file are messages.

@@ -51,7 +51,7 @@ sentences! {
     promised(what): "You promised: {what}.";
     promised_besides(names): "It is for {names} too.";
     last_topics(topics): "You last talked about {topics}.";
-    first_message: "You wrote down the name. A hello is enough.";
+    first_message: "No talk is noted yet. A hello is enough.";
     wellness(span): "Nothing to ask for. It has been {span}, and a hello is welcome more often than you would think.";
     usual_gap(every, span): "You usually talk {every}; it has been {span}.";
     /// The same of a rhythm of long ago.

@@ -212,6 +212,12 @@ fn take_rest(draft: &mut Draft, line: &Line) -> bool {
             draft.note(&text);
         }
         "CATEGORIES" | "X-CATEGORIES" => line.list().iter().for_each(|it| draft.label(it)),
+        // A field of the user's own has no level and no order: such a line stays one of the card.
+        "HOBBY" | "X-HOBBY" | "INTEREST" | "X-INTEREST"
+            if !line.param("LEVEL").is_empty() || !line.param("INDEX").is_empty() =>
+        {
+            return false;
+        }
         "HOBBY" | "X-HOBBY" => draft.fact("Hobby", &line.text()),
         "INTEREST" | "X-INTEREST" => draft.fact("Interest", &line.text()),
         "EXPERTISE" | "X-EXPERTISE" => draft.expertise(&line.text(), line.param("LEVEL")),

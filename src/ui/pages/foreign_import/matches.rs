@@ -6,6 +6,7 @@ use super::state::ImportState;
 use crate::formats::foreign::{FieldChange, Outcome, PersonChoice};
 use crate::ui::components::capped;
 use crate::ui::text;
+use crate::web::clock;
 
 /// The people who get something new, each with the reason of the match, the additions and the changes.
 #[component]
@@ -114,7 +115,8 @@ fn namesake(state: ImportState, index: usize) -> Option<impl IntoView + use<>> {
         (PersonChoice::Other, text::foreign_import::somebody_new().to_owned()),
         (PersonChoice::Leave, text::foreign_import::leave_out().to_owned()),
     ];
-    let detail = Some(row.detail).filter(|it| !it.is_empty());
+    let met = row.last.map(|last| text::foreign_import::met_times(row.met, &text::day(last, clock::today())));
+    let detail = met.or(Some(row.detail)).filter(|it| !it.is_empty());
     Some(view! { <li>{question(state, index, row.name, detail, answers)}</li> })
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::formats::foreign::{Choices, Preview};
 use crate::present::foreign_import::{Effect, Groups, effect, first_choices, groups};
-use crate::present::import_figures::{StorageFit, is_settled, room};
+use crate::present::import_figures::{StorageFit, has_others, is_settled, room};
 use crate::ui::text;
 
 /// The preview and the user's choices, for the parts of the dialog.
@@ -63,9 +63,12 @@ impl ImportState {
         if is_empty {
             text::foreign_import::is_empty()
         } else if is_settled {
-            text::foreign_import::is_settled()
+            let has_others = self.groups(has_others);
+            if has_others { text::foreign_import::nothing_else() } else { text::foreign_import::is_settled() }
+        } else if self.groups(|it| it.new.is_empty() && it.met.is_empty() && !it.perhaps.is_empty()) {
+            text::foreign_import::say_who_first()
         } else if self.choices.with(|it| !it.meetings.is_empty()) {
-            text::foreign_import::meetings_without_people()
+            text::foreign_import::exchanges_without_people(self.preview(|it| it.sort))
         } else {
             text::foreign_import::no_effect()
         }
