@@ -8,13 +8,14 @@
 
 use std::error::Error;
 
-use kith::domain::{Initiator, Purpose, Tone};
+use kith::domain::{Channel, Initiator, Purpose, Tone};
 use kith::insight::energy::ContactEffort;
 
 use crate::policy::{Policy, Seen, Word};
 use crate::world::{CADENCES, Tie, WEIGHTS, World};
 
-const ACTS: [ContactEffort; 3] = [ContactEffort::Text, ContactEffort::Call, ContactEffort::Meet];
+/// The acts, smallest first.
+pub(crate) const ACTS: [ContactEffort; 3] = [ContactEffort::Text, ContactEffort::Call, ContactEffort::Meet];
 const WEEK: f64 = 7.0;
 /// How many weeks ahead of its last safe week a tie may be turned to when a week has room (design decision).
 const AHEAD: f64 = 4.0;
@@ -109,10 +110,7 @@ impl Policy for Informed<'_> {
                 it.sore_until = word.day + self.world.sore_weeks * 7;
                 strength * (1.0 - self.world.hurt)
             }
-            (_, Some(_)) if !is_sore => {
-                let act = ACTS.into_iter().find(|it| channel_of(*it) == word.how).unwrap_or(ContactEffort::Text);
-                strength + self.world.gain[act as usize] * (1.0 - strength)
-            }
+            (_, Some(_)) if !is_sore => strength + self.world.gain[act_of(word.how) as usize] * (1.0 - strength),
             _ => strength,
         };
         Ok(())
@@ -145,12 +143,12 @@ impl Policy for Informed<'_> {
     }
 }
 
-/// The channel under which the simulation tells an act.
-const fn channel_of(act: ContactEffort) -> kith::domain::Channel {
-    match act {
-        ContactEffort::Text => kith::domain::Channel::Message,
-        ContactEffort::Call => kith::domain::Channel::Call,
-        ContactEffort::Meet => kith::domain::Channel::Coffee,
+/// The act that the simulation tells under a channel.
+pub(crate) const fn act_of(how: Channel) -> ContactEffort {
+    match how {
+        Channel::Coffee => ContactEffort::Meet,
+        Channel::Call => ContactEffort::Call,
+        _ => ContactEffort::Text,
     }
 }
 
