@@ -60,7 +60,11 @@ impl Listeners {
         input_method::guard_enter();
         self.listen();
         // After the first paint, so that loading the other parts does not delay it.
-        browser::after_paint(move || self.lazy_parts.ask_sections());
+        browser::after_paint(move || {
+            // Another tab may have written since the book was read.
+            self.tab_sync.wake();
+            self.lazy_parts.ask_sections();
+        });
         self.fetch_the_rest();
         self.lazy_parts.when_here(LazySection::Background);
         // Even if the part with the recovery cannot be loaded, missing data is reported.

@@ -22,15 +22,22 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let parts = StoredValue::new(Some(parts));
     let contexts = RwSignal::new(None::<Contexts>);
     let open = move |cipher: Option<Box<dyn Cipher>>| {
-        let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
-        let backing = Backing::find();
-        let mirror = IdbMirror { is_on: backing.is_persistent() };
-        let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce));
-        contexts.set(Some(opened));
+        crate::web::spawn(async move {
+            let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
+            // Reading the book and drawing it are a task each, so that the page can answer in between.
+            dom::next_task().await;
+            let backing = Backing::find();
+            let mirror = IdbMirror { is_on: backing.is_persistent() };
+            let store = EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce);
+            let opened = Contexts::open(parts, store);
+            dom::next_task().await;
+            contexts.set(Some(opened));
+        });
     };
     let is_new_device = backing.known_device().is_none();
     crate::web::spawn(recover_lock(is_new_device));
-    if record.is_none() {
+    let is_locked = record.is_some();
+    if !is_locked {
         open(None);
     } else {
         // Unlocking needs the part with the messages of the worker and the cipher.
@@ -48,11 +55,19 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
         }
     });
     on_cleanup(move || changed.remove());
-    move || match contexts.get() {
-        Some(contexts) => view! { <AppShell contexts /> }.into_any(),
-        None => {
-            view! { <Locked record=record.get_value() ask explain cipher on_open=move |cipher| open(Some(cipher)) /> }
-                .into_any()
+    move || {
+        let opened = contexts.get();
+        // Until there is something in its place, the static page stays.
+        if opened.is_none() && !is_locked {
+            return ().into_any();
+        }
+        dom::remove_shell(DomId::Shell.as_str());
+        match opened {
+            Some(contexts) => view! { <AppShell contexts /> }.into_any(),
+            None => {
+                let on_open = move |cipher| open(Some(cipher));
+                view! { <Locked record=record.get_value() ask explain cipher on_open /> }.into_any()
+            }
         }
     }
 }

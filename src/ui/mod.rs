@@ -46,19 +46,18 @@ mod who_was_it;
 
 use leptos::prelude::*;
 
-use crate::web::{dom as browser, pwa, unicode};
-use dom_id::DomId;
+use crate::web::{pwa, unicode};
 pub use lazy::{ask_worker, draw_dialog, draw_page, draw_section, draw_strength, explain_job};
 pub use route::Route;
 pub use state::{
     Answer, AskWorker, ExplainJob, LazyLoaders, LazyPart, LazySection, MakeCipher, OpenDialog, WorkerRequest,
 };
 
-/// Starts the app in the page's body, in place of the static shell. The lock screen comes first if encryption is on.
+/// Starts the app in the page's body, where it takes the place of the static shell once the book is open. The lock
+/// screen comes first if encryption is on.
 pub fn start(parts: LazyLoaders) {
     pwa::start();
     unicode::start();
     text::catalogue::choose_language();
     leptos::mount::mount_to_body(move || view! { <lock_screen::LockScreen parts /> });
-    browser::remove_shell(DomId::Shell.as_str());
 }
