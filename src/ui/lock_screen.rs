@@ -22,17 +22,9 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     let parts = StoredValue::new(Some(parts));
     let contexts = RwSignal::new(None::<Contexts>);
     let open = move |cipher: Option<Box<dyn Cipher>>| {
-        crate::web::spawn(async move {
-            let Some(parts) = parts.try_update_value(Option::take).flatten() else { return };
-            // Reading the book and drawing it are a task each, so that the page can answer in between.
-            dom::next_task().await;
-            let backing = Backing::find();
-            let mirror = IdbMirror { is_on: backing.is_persistent() };
-            let store = EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce);
-            let opened = Contexts::open(parts, store);
-            dom::next_task().await;
-            contexts.set(Some(opened));
-        });
+        if let Some(parts) = parts.try_update_value(Option::take).flatten() {
+            crate::web::spawn(open_book(parts, cipher, contexts));
+        }
     };
     let is_new_device = backing.known_device().is_none();
     crate::web::spawn(recover_lock(is_new_device));
@@ -70,6 +62,16 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
             }
         }
     }
+}
+
+/// Reads the book, and then has it drawn: a task each, so that the page can answer in between.
+async fn open_book(parts: LazyLoaders, cipher: Option<Box<dyn Cipher>>, contexts: RwSignal<Option<Contexts>>) {
+    dom::next_task().await;
+    let backing = Backing::find();
+    let mirror = IdbMirror { is_on: backing.is_persistent() };
+    let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce));
+    dom::next_task().await;
+    contexts.set(Some(opened));
 }
 
 /// Restores changes of the lock that the browser lost in a crash: turning encryption on, a new passphrase, erasing

@@ -1,4 +1,4 @@
-//! The years since which the user knows people, by what they noted besides talks.
+//! The year in which the user came to know each person, by notes other than talks.
 
 use chrono::{Datelike, NaiveDate};
 

@@ -154,7 +154,7 @@ impl Screen {
     }
 
     /// A name in the first place beside its dot where it covers nothing: shortened, or in full where it must be shown
-    /// and there is room. A name that must be shown has a place within the picture whatever lies below.
+    /// and there is room. A name that must be shown has a place within the picture, also above others.
     fn label(&self, dot: usize, place: Point, name: &str, must: bool, taken: &[Rect]) -> Option<(Rect, Label)> {
         let short = shortened(name);
         let tried = must.then(|| name.to_owned()).into_iter().chain([short.clone()]);
