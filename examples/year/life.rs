@@ -6,10 +6,11 @@ use std::error::Error;
 use kith::domain::{Channel, Initiator, Purpose, Tone};
 use kith::insight::energy::{ContactEffort, EnergyBudget};
 
+use crate::felt::Felt;
 use crate::policy::{Policy, Seen, Word};
 use crate::world::{Luck, Tie, WEIGHTS, World};
 
-/// The results at the end. All are shares, except `energy`.
+/// The results at the end. All are shares, except `energy` and `silence`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Outcome {
     /// Ties alive, weighted by circle.
@@ -26,6 +27,12 @@ pub(crate) struct Outcome {
     pub(crate) unreached: f64,
     /// Energy points per week.
     pub(crate) energy: f64,
+    /// The longest silence of a living inner or close person, in days.
+    pub(crate) silence: Option<f64>,
+    /// Suggestions to people who were talked to anyway.
+    pub(crate) needless: Option<f64>,
+    /// Suggestions to people who were in none of the four weeks before.
+    pub(crate) new_people: Option<f64>,
 }
 
 /// The current state of a tie.
@@ -45,6 +52,9 @@ struct Life<'a> {
     now: Vec<State>,
     seen: Vec<Seen>,
     policy: &'a mut dyn Policy,
+    felt: Felt,
+    /// The people of this week's session: the strength before, and whether there was a talk in the days before.
+    suggested: Vec<(usize, f64, bool)>,
     /// Delayed asks, by the week in which they are made.
     held: BTreeMap<i64, Vec<usize>>,
     spent: u32,
@@ -71,6 +81,8 @@ pub(crate) fn live(
         now: ties.iter().map(state).collect(),
         seen: ties.iter().map(|it| Seen { circle: it.circle, last: i64::MIN }).collect(),
         policy,
+        felt: Felt::new(ties.len()),
+        suggested: Vec::new(),
         held: BTreeMap::new(),
         spent: 0,
         all_spent: 0,
@@ -106,6 +118,9 @@ impl Life<'_> {
         purpose: Purpose,
     ) -> Result<(), Box<dyn Error>> {
         self.seen[who].last = self.seen[who].last.max(day);
+        if tone.is_some() {
+            self.felt.talked(who, day);
+        }
         let how = match act {
             ContactEffort::Text => Channel::Message,
             ContactEffort::Call => Channel::Call,
@@ -129,7 +144,21 @@ impl Life<'_> {
             self.now[who].turn = luck.turn.unwrap_or(self.now[who].turn);
             self.now[who].strength *= (-7.0 / self.half_life(who)).exp2();
         }
+        self.feel(week);
         Ok(())
+    }
+
+    /// Counts the suggestions of the week. A person is talked to anyway who had a talk since the session before, or who
+    /// would have written in the days after without the suggestion.
+    fn feel(&mut self, week: i64) {
+        let suggested = std::mem::take(&mut self.suggested);
+        let is_needless = |(who, strength, is_recent): (usize, f64, bool)| {
+            let strength = strength * (-7.0 / self.half_life(who)).exp2();
+            let luck = self.world.luck(self.run, who, week + 1);
+            (who, is_recent || self.writes(who, strength, &luck))
+        };
+        let people: Vec<(usize, bool)> = suggested.into_iter().map(is_needless).collect();
+        self.felt.session(&people);
     }
 
     fn half_life(&self, who: usize) -> f64 {
@@ -139,8 +168,7 @@ impl Life<'_> {
     /// People write first, more often the stronger the tie; answering also takes energy.
     fn they_write(&mut self, day: i64, luck: &[Luck]) -> Result<(), Box<dyn Error>> {
         for (who, luck) in luck.iter().enumerate() {
-            let often = self.ties[who].writes_first * self.now[who].strength * 7.0 / self.half_life(who);
-            if self.now[who].strength < self.world.floor || luck.writes >= 1.0 - (-often).exp() {
+            if !self.writes(who, self.now[who].strength, luck) {
                 continue;
             }
             // A message from them is a step towards one another and ends the soreness.
@@ -149,6 +177,12 @@ impl Life<'_> {
             self.talk(who, day - luck.day, ContactEffort::Text, Initiator::Them, luck)?;
         }
         Ok(())
+    }
+
+    /// Whether a person writes first in a week, with a tie of this strength.
+    fn writes(&self, who: usize, strength: f64, luck: &Luck) -> bool {
+        let often = self.ties[who].writes_first * strength * 7.0 / self.half_life(who);
+        strength >= self.world.floor && luck.writes < 1.0 - (-often).exp()
     }
 
     /// An occasion to ask a person for help.
@@ -195,6 +229,7 @@ impl Life<'_> {
             let room = EnergyBudget { budget, spent: self.spent, is_heavy_day: false, is_low: is_busy || is_over };
             let act = act.unwrap_or(self.ties[who].act).within(&room);
             self.spent += act.points();
+            self.suggested.push((who, self.now[who].strength, self.felt.is_recent(who, day)));
             self.talk(who, day, act, Initiator::Me, &luck[who])?;
         }
         Ok(())
@@ -240,6 +275,7 @@ impl Life<'_> {
             }
             if whole > 0.0 { part / whole } else { 0.0 }
         };
+        let silence = self.felt.longest(self.ties, weeks * 7, lives);
         let weeks = weeks as f64;
         Outcome {
             alive: share(&|_, _| true, &lives, true),
@@ -249,6 +285,9 @@ impl Life<'_> {
             cold: f64::from(self.cold_asks) / f64::from(self.asks.max(1)),
             unreached: share(&|_, _| true, &|who| !self.now[who].is_reached, false),
             energy: f64::from(self.all_spent) / weeks,
+            silence,
+            needless: self.felt.needless(),
+            new_people: self.felt.new_people(),
         }
     }
 }

@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, reason = "what it is for")]
 
 mod belief;
+mod felt;
 mod informed;
 mod life;
 mod plan;

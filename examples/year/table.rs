@@ -14,6 +14,10 @@ pub(crate) struct Row {
 /// Averages outcomes.
 pub(crate) fn mean(outcomes: &[Outcome]) -> Outcome {
     let of = |field: fn(&Outcome) -> f64| outcomes.iter().map(field).sum::<f64>() / outcomes.len().max(1) as f64;
+    let known = |field: fn(&Outcome) -> Option<f64>| {
+        let all: Vec<f64> = outcomes.iter().filter_map(field).collect();
+        (!all.is_empty()).then(|| all.iter().sum::<f64>() / all.len() as f64)
+    };
     Outcome {
         alive: of(|it| it.alive),
         near: of(|it| it.near),
@@ -22,17 +26,24 @@ pub(crate) fn mean(outcomes: &[Outcome]) -> Outcome {
         cold: of(|it| it.cold),
         unreached: of(|it| it.unreached),
         energy: of(|it| it.energy),
+        silence: known(|it| it.silence),
+        needless: known(|it| it.needless),
+        new_people: known(|it| it.new_people),
     }
 }
 
-/// Returns the detailed table of one world and length.
+/// Returns the detailed table of one world and length, with a dash where a life has nothing to count.
 pub(crate) fn detail(rows: &[Row]) -> String {
     let head = "| people | plan | alive | inner and close | regained | weeks over | asks out of silence | never reached \
-                | points a week |\n|--:|:--|--:|--:|--:|--:|--:|--:|--:|\n";
+                | points a week | longest silence | talked to anyway | new in the week |\n\
+                |--:|:--|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+    let or_dash = |it: Option<f64>, text: fn(f64) -> String| it.map_or("–".to_owned(), text);
     let line = |it: &Row| {
         let shares = [it.mean.alive, it.mean.near, it.mean.regained, it.mean.over, it.mean.cold, it.mean.unreached];
         let shares = shares.map(percent).join(" | ");
-        format!("| {} | {} | {shares} | {:.1} |\n", it.people, it.policy, it.mean.energy)
+        let silence = or_dash(it.mean.silence, |it| format!("{it:.0} days"));
+        let week = [it.mean.needless, it.mean.new_people].map(|it| or_dash(it, percent)).join(" | ");
+        format!("| {} | {} | {shares} | {:.1} | {silence} | {week} |\n", it.people, it.policy, it.mean.energy)
     };
     rows.iter().fold(head.to_owned(), |text, row| text + &line(row))
 }
