@@ -149,7 +149,8 @@ fn read_one(
     let text = charset::decode(bytes, locale.zone);
     // A chat of an iPhone begins with a bracket, like a list in JSON.
     if kind == FileKind::Json && !whatsapp::recognise(&text) {
-        let is_cut = serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
+        // Only of a program that Kith reads would a whole file be of use.
+        let is_cut = monica::may_begin(&text) && serde_json::from_str::<IgnoredAny>(&text).is_err_and(|it| it.is_eof());
         return Err(if is_cut { ForeignError::Damaged } else { refused });
     }
     read_text(&text, wish, locale, is_alone).ok_or(refused)

@@ -47,6 +47,18 @@ pub fn is_monica(head: &[u8]) -> bool {
     is_sql(&head) || (head.contains("\"app_version\"") && head.contains("\"export_date\""))
 }
 
+/// Whether a text may be the first letters of an export of Monica, which say its version.
+///
+/// ```
+/// # use kith::formats::foreign::monica::may_begin;
+/// assert!(may_begin(r#"{"version":"1.0-preview.1","app_ver"#));
+/// assert!(!may_begin(r#"{"contacts": [{"name": "An"#));
+/// ```
+pub fn may_begin(text: &str) -> bool {
+    let head: String = text.chars().filter(|it| !it.is_whitespace()).take(24).collect();
+    head.starts_with("{\"version\":\"1.0-preview") || head.starts_with("{\"app_version\"")
+}
+
 fn is_sql(head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}').trim_start();
     let is_dump = head.starts_with('#') || head.starts_with("--");
