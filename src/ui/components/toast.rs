@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::ui::dom_id::DomId;
-use crate::ui::state::{ToastAction, Toasts, use_dialogs, use_toasts, use_undo};
+use crate::ui::state::{ToastAction, Toasts, use_dialogs, use_navigation, use_toasts, use_undo};
 use crate::ui::text;
 use crate::web::dom;
 
@@ -22,8 +22,12 @@ const MAIN_BUTTONS: &str = "main .btn--main, main .page-header .btn, main .callo
 /// The place on the page where toasts appear. Removes each toast after a while.
 #[component]
 pub(crate) fn ToastView() -> impl IntoView {
-    let toasts = use_toasts();
+    let (toasts, navigation) = (use_toasts(), use_navigation());
     let is_high = RwSignal::new(false);
+    Effect::new(move || {
+        navigation.path.track();
+        is_high.set(false);
+    });
     Effect::new(move || {
         let shown = toasts.current.get();
         is_high.set(false);
@@ -45,16 +49,15 @@ pub(crate) fn ToastView() -> impl IntoView {
     view! { <ToastPlace depth=0 is_high /> }
 }
 
-/// Moves a toast to the top of the page once it lies over a main button, where it stays.
+/// Moves a toast to the top of the page once it lies over a main button. There it stays until another page is opened.
 fn keep_clear(toasts: Toasts, number: u32, is_high: RwSignal<bool>) {
     if toasts.current.with_untracked(|it| it.as_ref().is_none_or(|it| it.number != number)) {
         return;
     }
-    if dom::covers(DomId::Toast.as_str(), MAIN_BUTTONS) {
+    if !is_high.get_untracked() && dom::covers(DomId::Toast.as_str(), MAIN_BUTTONS) {
         is_high.set(true);
-    } else {
-        set_timeout(move || keep_clear(toasts, number, is_high), LOOKS);
     }
+    set_timeout(move || keep_clear(toasts, number, is_high), LOOKS);
 }
 
 /// A live region for toasts, on the page or in a dialog. It is always in the document, so that screen readers
