@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::{PersonId, Tone, VecMap};
+use crate::domain::{PersonId, Tone, VecMap, VecSet, into_set};
 
 /// The number of latest tones held for each person: as many as the friction query reads.
 pub const TONES: usize = 5;
@@ -68,6 +68,18 @@ impl ArchiveIndex {
             parts.iter().for_each(|(part, _)| partitions.slot(*part).push(PersonId::from_uuid(*id)));
         }
         partitions
+    }
+
+    /// The days with each person, in the order of the people's ids; one person's are in no order.
+    pub fn days(&self) -> impl Iterator<Item = (PersonId, Vec<NaiveDate>)> {
+        let all = |parts: &[(PartitionId, Packed)]| parts.iter().flat_map(|(_, it)| it.days.iter().copied()).collect();
+        self.0.iter().map(move |(id, parts)| (PersonId::from_uuid(*id), all(parts)))
+    }
+
+    /// The partitions with an exchange of a day with somebody.
+    pub fn on(&self, day: NaiveDate) -> VecSet<PartitionId> {
+        let has_day = |(_, packed): &&(PartitionId, Packed)| packed.days.binary_search(&day).is_ok();
+        into_set(self.0.values().flat_map(|parts| parts.iter().filter(has_day)).map(|(part, _)| *part))
     }
 
     /// Whether the index has no entries.

@@ -353,8 +353,3 @@ pub fn exchanges_on(book: &Book, day: NaiveDate) -> Vec<(ExchangeId, Exchange)> 
     sort_by_key(&mut found, |(id, it)| (it.time.clone(), *id));
     found
 }
-
-/// Whether a digest has an exchange of a day.
-pub fn has_day(digest: &Digest, day: NaiveDate) -> bool {
-    !digest.people_on(day).is_empty() || digest.everyday.binary_search(&day).is_ok()
-}

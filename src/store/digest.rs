@@ -8,7 +8,7 @@
 //! The outline in memory has the days with each person, so the text has only the rest: the gatherings, the days
 //! without a person, the counts of each year and the energy. People are places in the outline's order.
 
-use crate::domain::{Book, Exchange, ExchangeId, PartitionId, PersonId, VecMap, VecSet, into_set};
+use crate::domain::{Book, Exchange, ExchangeId, PartitionId, PersonId, VecMap, VecSet, into_map, into_set};
 use crate::formats::backup::checksum_of;
 use crate::insight::digest::Digest;
 use crate::store::columnar::Block;
@@ -27,7 +27,7 @@ const FORMAT: u64 = 2;
 /// The digests of a store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredDigests {
-    /// The digest of each partition whose exchanges are not in memory.
+    /// The digest of each partition whose exchanges are not in memory, without the days of its people.
     pub of_partitions: VecMap<PartitionId, Digest>,
     /// The partitions that have none yet.
     pub missing: Vec<PartitionId>,
@@ -48,13 +48,16 @@ impl<K: KeyValue, R> Repository<K, R> {
         found
     }
 
-    /// The digest of the exchanges in memory: those of no partition, and those of the partitions that are unpacked.
-    pub fn digest_in_memory(&self) -> Digest {
-        Digest::of(self.book.exchanges.iter().map(|(_, it)| it))
+    /// The digest of all exchanges: of the partitions with these digests, and of the exchanges in memory. The days of
+    /// the packed ones with each person are in the index.
+    pub fn whole_digest(&self, of_partitions: &VecMap<PartitionId, Digest>) -> Digest {
+        let packed = Digest { people: into_map(self.book.archive_index().days()), ..Digest::default() };
+        let in_memory = Digest::of(self.book.exchanges.iter().map(|(_, it)| it));
+        Digest::sum([&packed].into_iter().chain(of_partitions.values()).chain([&in_memory]))
     }
 
-    /// Unpacks a partition to make its digest, and stores it. None if its exchanges cannot be read as the head names
-    /// them; [`open_partition`](Self::open_partition) then reports that.
+    /// Unpacks a partition to make its digest without the days of its people, and stores it. None if its exchanges
+    /// cannot be read as the head names them; [`open_partition`](Self::open_partition) then reports that.
     pub fn make_digest(&self, id: PartitionId, now_millis: u64) -> Option<Digest> {
         let key = StorageKey::Past(id, self.archive.get(id)?.generation).to_string();
         let text = self.store.get(&key)?;
@@ -67,7 +70,7 @@ impl<K: KeyValue, R> Repository<K, R> {
         let exchanges: Vec<&Exchange> = past.exchanges.iter().map(|(_, it)| it).collect();
         let digest = Digest::of(exchanges.iter().copied());
         self.store_digest(id, sum, &exchanges, &digest);
-        Some(digest)
+        Some(Digest { people: VecMap::default(), ..digest })
     }
 
     /// Stores the digests of the partitions that a generation has written, whose exchanges are in memory.
@@ -102,15 +105,7 @@ impl<K: KeyValue, R> Repository<K, R> {
         if reader.number()? != FORMAT || reader.text()? != past || reader.text()? != sum_of(outline) {
             return None;
         }
-        let mut digest = digest_codec::read(&mut reader, outline)?;
-        for person in outline {
-            let packed = self.book.archive_index().of(*person).iter().find(|(it, _)| *it == id);
-            let days = packed.map(|(_, it)| it.days.clone()).unwrap_or_default();
-            if !days.is_empty() {
-                digest.people.insert(*person, days);
-            }
-        }
-        Some(digest)
+        digest_codec::read(&mut reader, outline)
     }
 }
 

@@ -7,7 +7,7 @@ use chrono::Days;
 use proptest::prelude::*;
 
 use crate::domain::tests::{ctx, person};
-use crate::domain::{Channel, Command, Energy, Exchange, PersonId, Purpose, Tone};
+use crate::domain::{Channel, Command, Energy, Exchange, PersonId, Purpose, Tone, VecMap};
 use crate::insight::digest::Digest;
 use crate::store::kv_store::WriteError;
 use crate::store::sizes::Sizes;
@@ -81,7 +81,7 @@ fn compacted(random: &[u64]) -> Memory {
 fn direct(store: &Memory) -> Digest {
     let (mut session, _) = WorkerRepository::open(store, 0);
     session.open_all(0);
-    session.digest_in_memory()
+    session.whole_digest(&VecMap::default())
 }
 
 /// The digest of a store as a page reads it, and the numbers of partitions that had none and that were unpacked.
@@ -89,10 +89,9 @@ fn read(store: &Memory) -> (Digest, usize, usize) {
     let counted = Counted { store, unpacked: Cell::default() };
     let (session, _) = PageRepository::open_current(counted, 0);
     let stored = session.stored_digests();
-    let missing: Vec<Digest> = stored.missing.iter().map(|id| session.make_digest(*id, 0).unwrap()).collect();
-    let in_memory = session.digest_in_memory();
-    let sum = Digest::sum(stored.of_partitions.values().chain([&in_memory]).chain(&missing));
-    (sum, missing.len(), session.store().unpacked.get())
+    let mut all = stored.of_partitions;
+    stored.missing.iter().for_each(|id| all.insert(*id, session.make_digest(*id, 0).unwrap()));
+    (session.whole_digest(&all), stored.missing.len(), session.store().unpacked.get())
 }
 
 fn random(count: u64) -> Vec<u64> {

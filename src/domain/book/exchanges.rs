@@ -52,10 +52,13 @@ impl Book {
 
     /// The days of the exchanges with a person, oldest first, each once. Includes archived exchanges.
     pub fn days_with(&self, person: PersonId) -> Vec<NaiveDate> {
-        let mut days: Vec<NaiveDate> = self.exchange_index.with(person).iter().map(|(day, _)| *day).collect();
+        let in_memory: Vec<NaiveDate> = self.exchange_index.with(person).iter().map(|(day, _)| *day).collect();
+        let mut days = Vec::new();
+        // The packed ones first: they are older, and so nearly every list is only appended.
         for (_, packed) in self.archive_index.of(person) {
             days = exchange_index::merged(days, &packed.days);
         }
+        days = exchange_index::merged(days, &in_memory);
         days.dedup();
         days
     }

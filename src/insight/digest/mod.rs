@@ -98,28 +98,17 @@ impl Digest {
         *self = Self::sum([&*self, other]);
     }
 
-    /// The digest of several parts.
-    ///
-    /// The people of all parts are put in order once: each has people of all ages, and inserting thousands of them one
-    /// by one takes the square of their number.
+    /// The digest of several parts. Fast if the first has most of the people: others are inserted one by one.
     pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut sum = Self::default();
-        let mut people: Vec<(PersonId, &[NaiveDate])> = Vec::new();
-        for part in parts {
-            people.extend(part.people.iter().map(|(person, days)| (*person, days.as_slice())));
-            sum.join(part);
-        }
-        sort_by_key(&mut people, |it| it.0);
-        for of_one in people.chunk_by(|one, other| one.0 == other.0) {
-            let days: Vec<&[NaiveDate]> = of_one.iter().map(|it| it.1).collect();
-            sum.people.insert(of_one[0].0, days.concat());
-        }
+        parts.into_iter().for_each(|it| sum.join(it));
         sum.settle();
         sum
     }
 
-    /// Adds the digest of other exchanges, except their people. The lists are in order only after `settle`.
+    /// Adds the digest of other exchanges. The lists are in order only after `settle`.
     fn join(&mut self, other: &Self) {
+        other.people.iter().for_each(|(person, days)| self.people.slot(*person).extend_from_slice(days));
         self.gatherings.extend_from_slice(&other.gatherings);
         self.everyday.extend_from_slice(&other.everyday);
         self.strained.extend_from_slice(&other.strained);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{PartitionId, VecMap};
@@ -17,7 +18,7 @@ pub(in crate::ui::pages) struct Digests {
     archive: Archive,
     /// The digest of all exchanges. None before the first look.
     pub(in crate::ui::pages) all: RwSignal<Option<Arc<Digest>>>,
-    /// The digests of the partitions that are packed.
+    /// The digests of the partitions that are packed, without the days of their people.
     packed: RwSignal<VecMap<PartitionId, Digest>>,
     /// The digests that this page has made, which the store may have had no room for.
     made: StoredValue<VecMap<PartitionId, Digest>>,
@@ -50,13 +51,13 @@ pub(in crate::ui::pages) fn use_digests() -> Digests {
 
 impl Digests {
     fn look(self) {
-        let (stored, in_memory) = self.repository.read_untracked(|it| (it.stored_digests(), it.digest_in_memory()));
+        let stored = self.repository.read_untracked(|it| it.stored_digests());
         let mut packed = stored.of_partitions;
         let made = |id: PartitionId| self.made.with_value(|it| it.get(&id).cloned());
         let (known, missing): (Vec<_>, Vec<_>) =
             stored.missing.into_iter().map(|id| (id, made(id))).partition(|(_, it)| it.is_some());
         known.into_iter().for_each(|(id, it)| packed.insert(id, it.unwrap_or_default()));
-        let all = Digest::sum(packed.values().chain([&in_memory]));
+        let all = self.repository.read_untracked(|it| it.whole_digest(&packed));
         self.packed.set(packed);
         self.all.set(Some(Arc::new(all)));
         self.left.set(missing.len());
@@ -87,8 +88,18 @@ impl Digests {
         self.all.get().map(|it| read(&it))
     }
 
-    /// The packed partitions with an exchange of which `is_meant` says that it is meant.
-    pub(in crate::ui::pages) fn partitions(self, is_meant: impl Fn(&Digest) -> bool) -> Vec<PartitionId> {
-        self.packed.with(|it| it.iter().filter(|(_, digest)| is_meant(digest)).map(|(id, _)| *id).collect())
+    /// The packed partitions with an exchange of a year.
+    pub(in crate::ui::pages) fn partitions_of_year(self, year: i32) -> Vec<PartitionId> {
+        self.partitions(|(_, digest)| digest.years.contains_key(&year))
+    }
+
+    /// The packed partitions with an exchange of a day.
+    pub(in crate::ui::pages) fn partitions_of_day(self, day: NaiveDate) -> Vec<PartitionId> {
+        let with_somebody = self.repository.book(|book| book.archive_index().on(day));
+        self.partitions(|(id, digest)| with_somebody.contains(id) || digest.everyday.binary_search(&day).is_ok())
+    }
+
+    fn partitions(self, is_meant: impl Fn((&PartitionId, &Digest)) -> bool) -> Vec<PartitionId> {
+        self.packed.with(|it| it.iter().filter(|(id, digest)| is_meant((id, digest))).map(|(id, _)| *id).collect())
     }
 }

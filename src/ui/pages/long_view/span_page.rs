@@ -8,7 +8,7 @@ use super::memory::note_away;
 use crate::domain::{Exchange, ExchangeId, display_name};
 use crate::insight::digest::Digest;
 use crate::insight::years::{Scale, Span};
-use crate::present::long_view_page::{DayLine, OnThisDay, days_of, exchanges_on, has_day, on_this_day};
+use crate::present::long_view_page::{DayLine, OnThisDay, days_of, exchanges_on, on_this_day};
 use crate::ui::components::{Show, icon, memo, prose};
 use crate::ui::pages::timeline::mood;
 use crate::ui::pages::title;
@@ -45,9 +45,9 @@ pub(crate) fn LongViewSpan(
 #[component]
 fn Day(day: NaiveDate) -> impl IntoView {
     let (repository, archive, digests, today) = (use_repository(), use_archive(), use_digests(), use_clock().today);
-    Effect::new(move || archive.unpack_all_of(digests.partitions(|it| has_day(it, day))));
+    Effect::new(move || archive.unpack_all_of(digests.partitions_of_day(day)));
     let all = memo(move || repository.book(|book| exchanges_on(book, day)));
-    let is_packed = memo(move || !digests.partitions(|it| has_day(it, day)).is_empty());
+    let is_packed = memo(move || !digests.partitions_of_day(day).is_empty());
     let other_years = memo(move || {
         let lines = |it: &Digest| repository.book(|book| on_this_day(book, it, day, today.get()));
         digests.read(lines).unwrap_or_default()

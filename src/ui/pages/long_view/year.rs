@@ -54,8 +54,7 @@ pub(crate) fn ReadYear(
 fn Parts(digests: Digests, year: CalendarYear, #[prop(into)] on_choose: Callback<()>) -> impl IntoView {
     let (repository, archive, today) = (use_repository(), use_archive(), use_clock().today);
     // The notes of the talks are in the packed exchanges of the year.
-    let has_year = move |it: &crate::insight::digest::Digest| it.years.contains_key(&year.number());
-    Effect::new(move || archive.unpack_all_of(digests.partitions(has_year)));
+    Effect::new(move || archive.unpack_all_of(digests.partitions_of_year(year.number())));
     let parts = memo(move || {
         let made =
             |it: &crate::insight::digest::Digest| repository.book(|book| year_parts(book, it, year, today.get()));
