@@ -7,20 +7,9 @@ use crate::domain::{EntityRef, PartitionId};
 use crate::store::journal_codec::decode;
 use crate::store::keys::StorageKey;
 use crate::store::kv_store::KeyValue;
-use crate::store::quarantine::CorruptEntry;
+use crate::store::opening::{LoadReport, Opening};
 use crate::store::repository::{PageRepository, Repository, WorkerRepository};
-use crate::store::role::Role;
-
-/// The result of loading a store.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LoadReport {
-    /// Texts that could not be read. They are kept unchanged.
-    pub damage: Vec<CorruptEntry>,
-    /// True if a newer version of Kith has written to this store, so that this version must not write.
-    pub is_read_only: bool,
-    /// True if the snapshot has an earlier schema and was not read. A compaction brings it up to date.
-    pub is_old: bool,
-}
+use crate::store::role::{Page, Role};
 
 impl<K: KeyValue> WorkerRepository<K> {
     /// Loads a store. Never fails: unreadable texts are quarantined and listed in [`LoadReport`].
@@ -35,19 +24,18 @@ impl<K: KeyValue> PageRepository<K> {
     pub fn open_current(store: K, now_millis: u64) -> (Self, LoadReport) {
         Self::load(store, now_millis)
     }
+
+    /// Begins to load a store in steps, in the same way.
+    pub fn begin(store: K, now_millis: u64) -> Opening<K, Page> {
+        Opening::begin(store, now_millis)
+    }
 }
 
 impl<K: KeyValue, R: Role> Repository<K, R> {
-    fn load(store: K, now_millis: u64) -> (Self, LoadReport) {
-        let mut session = Self::empty(store);
-        if session.has_unknown_snapshot() {
-            session.is_old = true;
-            return (session, LoadReport { is_old: true, ..LoadReport::default() });
-        }
-        session.read_all(now_millis);
-        let damage = session.damage().to_vec();
-        let opened = LoadReport { damage, is_read_only: session.is_read_only(), is_old: false };
-        (session, opened)
+    pub(super) fn load(store: K, now_millis: u64) -> (Self, LoadReport) {
+        let mut opening = Opening::begin(store, now_millis);
+        while opening.step(now_millis) {}
+        opening.finish(now_millis)
     }
 
     /// Loads the store into the empty book.

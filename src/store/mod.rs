@@ -34,6 +34,7 @@ mod kv_store;
 mod load;
 mod merge_undo;
 mod mirror;
+mod opening;
 mod partition_codec;
 mod partitions;
 mod past_imports;
@@ -58,6 +59,8 @@ mod import_tests;
 #[cfg(test)]
 mod mirror_tests;
 #[cfg(test)]
+mod opening_tests;
+#[cfg(test)]
 mod tests;
 
 pub use backup_state::BackupState;
@@ -74,8 +77,8 @@ pub use journal_codec::{CodecError, JournalEntry, Sequence};
 pub(crate) use journal_codec::{decode, encode};
 pub use keys::{PREFIX, StorageKey};
 pub use kv_store::{KeyValue, Memory, Size, Write, WriteError};
-pub use load::LoadReport;
 pub use mirror::{LockChange, Mirror, Mirrored, lock_change};
+pub use opening::{LoadReport, Opening};
 pub use past_imports::{ImportLabel, ImportedCounts, PastImport};
 pub use quarantine::{CorruptEntry, Trouble};
 pub use recovery::Recovered;

@@ -24,6 +24,7 @@ pub(super) struct PartitionIndex {
 }
 
 /// The reference to a person in an outline.
+#[derive(Debug)]
 pub(super) enum Who {
     Id(PersonId),
     /// The first eight bytes of the id, if no other person's id begins with them.

@@ -3,14 +3,17 @@
 //! **Invariant:** the snapshot that the head names is preferred. A newer one was written but never made current, and
 //! the journal still has all its changes.
 
-use crate::domain::{Change, Mode, PartitionId, Timestamp, VecMap, sort_by_key};
+use crate::domain::{Change, Mode, Packed, PartitionId, Timestamp, VecMap, sort_by_key};
 use crate::store::head::{Manifest, PartitionEntry, sum_in};
 use crate::store::journal_codec::{CodecError, JournalEntry};
 use crate::store::keys::StorageKey;
 use crate::store::kv_store::KeyValue;
-use crate::store::partition_codec;
+use crate::store::partition_codec::{self, Who};
 use crate::store::repository::Repository;
 use crate::store::role::{Role, is_of_first_schema};
+
+/// The outlines of partitions, whose people may come with the snapshot.
+pub(super) type Outlines = Vec<(PartitionId, Vec<(Who, Packed)>)>;
 
 /// Stands for the content of an unreadable snapshot.
 const NOTHING: Change = Change { stamp: Timestamp::FLOOR, mode: Mode::Merge, edits: Vec::new(), seen: Vec::new() };
@@ -111,14 +114,9 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
     /// Merges a snapshot and the indexes of its partitions, except for the indexes that are already loaded.
     pub(super) fn take_snapshot(&mut self, manifest: Manifest, entry: JournalEntry, now_millis: u64) {
         let mut known = self.archive.take_partitions();
-        self.generations.last_revert = entry.last_revert_generation;
-        self.journal.set_compacted(entry.compacted);
-        self.generations.advance(manifest);
-        let must_compact = self.damage().iter().any(|corrupt| self.generations.current().names(&corrupt.was));
-        self.generations.set_must_compact(must_compact);
         let mut were_open = Vec::new();
         let mut outlines = Vec::new();
-        for entry in self.generations.current().partitions.clone() {
+        for entry in self.begin_snapshot(manifest, &entry) {
             match known.remove(&entry.id) {
                 Some(partition) if partition.generation == entry.generation => self.archive.insert(entry.id, partition),
                 before => {
@@ -130,8 +128,26 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
                 }
             }
         }
-        self.look_for_missing();
         known.into_iter().for_each(|(id, _)| self.book.archive_index_mut().forget(id));
+        self.end_snapshot(&entry, outlines, now_millis);
+        for id in were_open {
+            self.load_partition(id, now_millis);
+        }
+    }
+
+    /// Takes over the generation of a snapshot. Returns its partitions, whose indexes are to be loaded.
+    pub(super) fn begin_snapshot(&mut self, manifest: Manifest, entry: &JournalEntry) -> Vec<PartitionEntry> {
+        self.generations.last_revert = entry.last_revert_generation;
+        self.journal.set_compacted(entry.compacted.clone());
+        self.generations.advance(manifest);
+        let must_compact = self.damage().iter().any(|corrupt| self.generations.current().names(&corrupt.was));
+        self.generations.set_must_compact(must_compact);
+        self.generations.current().partitions.clone()
+    }
+
+    /// Merges a snapshot after the indexes of its partitions, and the outlines of these.
+    pub(super) fn end_snapshot(&mut self, entry: &JournalEntry, outlines: Outlines, now_millis: u64) {
+        self.look_for_missing();
         self.archive.set_unarchived(entry.change.entities());
         self.book.write(&entry.change, now_millis);
         for (id, outline) in outlines {
@@ -139,9 +155,6 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
             if self.archive.is_closed(id) {
                 self.book.archive_index_mut().set(id, outline);
             }
-        }
-        for id in were_open {
-            self.load_partition(id, now_millis);
         }
     }
 }

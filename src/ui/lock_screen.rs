@@ -64,12 +64,13 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
     }
 }
 
-/// Reads the book, and then has it drawn: a task each, so that the page can answer in between.
+/// Reads the book, and then has it drawn: tasks of their own, so that the page can answer in between.
 async fn open_book(parts: LazyLoaders, cipher: Option<Box<dyn Cipher>>, contexts: RwSignal<Option<Contexts>>) {
     dom::next_task().await;
     let backing = Backing::find();
     let mirror = IdbMirror { is_on: backing.is_persistent() };
-    let opened = Contexts::open(parts, EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce));
+    let store = EncryptedStore::new(Mirrored::new(backing, mirror), cipher, clock::nonce);
+    let opened = Contexts::open(parts, store).await;
     dom::next_task().await;
     contexts.set(Some(opened));
 }

@@ -31,7 +31,7 @@ use super::undo::Undo;
 use super::unsaved::Unsaved;
 use super::updates::Updates;
 use super::week::CurrentWeek;
-use crate::store::{Job, PageRepository};
+use crate::store::{Job, LoadReport, Opening, Page, PageRepository};
 use crate::web::{clock, dom};
 
 /// All contexts, of an app whose store is open.
@@ -63,16 +63,32 @@ pub(crate) struct Contexts {
     week: CurrentWeek,
 }
 
+/// The length of a task of the opening, in milliseconds: below the 50 that a person notices (RAIL, W3C Long Tasks).
+const SLICE: u64 = 40;
+
+/// Reads a store to its end, and lets the page answer in between.
+async fn read(mut opening: Opening<Store, Page>) -> (PageRepository<Store>, LoadReport) {
+    let mut began = clock::now_millis();
+    while opening.step(began) {
+        if clock::now_millis() > began + SLICE {
+            dom::next_task().await;
+            began = clock::now_millis();
+        }
+    }
+    dom::next_task().await;
+    opening.finish(clock::now_millis())
+}
+
 impl Contexts {
-    /// Opens the store. If an earlier version wrote it, starts the migration.
-    pub(crate) fn open(loaders: LazyLoaders, store: Store) -> Self {
+    /// Opens the store, in tasks of [`SLICE`]. If an earlier version wrote it, starts the migration.
+    pub(crate) async fn open(loaders: LazyLoaders, store: Store) -> Self {
         let is_new_device = store.behind().store().known_device().is_none();
         let device = store.behind().store().device();
         if store.is_encrypted() {
             // An earlier run may have stopped while it encrypted the store. Entries that do not fit stay as they are.
             let _ = store.seal_all();
         }
-        let (repository, opened) = PageRepository::open_current(store, clock::now_millis());
+        let (repository, opened) = read(PageRepository::begin(store, clock::now_millis())).await;
         let storage_health = StorageHealth::new();
         let repository = RepositoryContext::new(repository, device, storage_health);
         let contexts = Self::around(repository, storage_health, loaders, is_new_device);
