@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -26,8 +27,10 @@ test("The manifest names files that are there, all by relative addresses", () =>
 
 test("The page allows nothing from elsewhere", () => {
   const page = readFileSync(join(dist, "index.html"), "utf8");
-  assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'/);
-  assert.doesNotMatch(page, /<script>|<style|style="|onload=/);
+  const [, hash] = page.match(/Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-([^']+)'; style-src 'self'/);
+  const scripts = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map((it) => createHash("sha256").update(it[1]).digest("base64"));
+  assert.deepEqual(scripts, [hash], "the script before the first paint, and no other");
+  assert.doesNotMatch(page, /<style|style="|onload=/);
 });
 
 test("The shell is there before the program is", async (t) => {

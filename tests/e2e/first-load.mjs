@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
-const isLater = (it) => ["404.html", "lazy.css", "sw.js", "window.svg"].includes(it) || it.startsWith("worker") || it.startsWith("importer") || (it.startsWith("parts-") && it.endsWith(".wasm"));
+const isLater = (it) => ["404.html", "lazy.css", "sw.js"].includes(it) || it.startsWith("worker") || it.startsWith("importer") || (it.startsWith("parts-") && it.endsWith(".wasm"));
 
 /** Each file of the first load, with its size in bytes. */
 export function firstLoad(dist) {

@@ -7,6 +7,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
 use crate::files;
 use crate::lean;
 use crate::run::{Failure, file_error};
@@ -34,6 +38,7 @@ pub(crate) fn finish() -> Result<(), Failure> {
     } else {
         make_scripts_lean(&dist)?;
     }
+    inline_first_script(&dist)?;
     let worker = if is_debug { DEBUG_WORKER.to_owned() } else { service_worker(&dist)? };
     let written = fs::write(dist.join("sw.js"), worker)
         .and_then(|()| fs::copy(dist.join("index.html"), dist.join("404.html")).map(drop));
@@ -115,6 +120,20 @@ fn move_reload_script(dist: &Path) -> Result<(), Failure> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     let script = script.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", &base);
     fs::write(dist.join("reload.js"), script).map_err(file_error("reload.js cannot be written"))
+}
+
+/// Puts the script that runs before the first paint into the page, and its hash into the page's policy. As a file it
+/// would hold the first paint until one more answer of the host.
+fn inline_first_script(dist: &Path) -> Result<(), Failure> {
+    const NAME: &str = "theme.js";
+    let script = fs::read_to_string(dist.join(NAME)).map_err(file_error("theme.js cannot be read"))?;
+    let hash = STANDARD.encode(Sha256::digest(&script));
+    change_page(dist, |page| {
+        let (before, after) = page.split_once(&format!("<script src=\"{NAME}\"></script>"))?;
+        let (start, end) = before.split_once("'wasm-unsafe-eval'")?;
+        Some(format!("{start}'wasm-unsafe-eval' 'sha256-{hash}'{end}<script>{script}</script>{after}"))
+    })?;
+    fs::remove_file(dist.join(NAME)).map_err(file_error("theme.js cannot be removed"))
 }
 
 /// Rewrites `index.html`. Fails if `change` does not find its place in it.

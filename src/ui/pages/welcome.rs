@@ -105,5 +105,9 @@ fn OtherWays() -> impl IntoView {
 
 /// The picture of a notebook by a window.
 fn drawing() -> impl IntoView {
-    view! { <img class="drawing" src="window.svg" alt=text::welcome::drawing() width="400" height="452" /> }
+    view! {
+        <svg class="drawing" role="img" aria-label=text::welcome::drawing() width="400" height="452">
+            <use_ href="#icon-window"></use_>
+        </svg>
+    }
 }
