@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::present::pages::{BEFORE_LOG, Menu};
-use crate::ui::components::{ToastView, icon, memo};
+use crate::ui::components::{Show, ToastView, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::listeners::use_listeners;
 use crate::ui::notices::Notices;
@@ -19,6 +19,13 @@ pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
     contexts.provide();
     use_listeners().start();
     let (dialogs, lazy_parts) = (use_dialogs(), use_lazy_parts());
+    // The page is drawn in a task of its own. Until then the static page stays, and hides the rest (style/layout.css).
+    let is_page_due = RwSignal::new(false);
+    crate::web::spawn(async move {
+        browser::next_task().await;
+        browser::remove_shell(DomId::Shell.as_str());
+        is_page_due.set(true);
+    });
     view! {
         <div class="clip">
             <div class="book">
@@ -28,8 +35,10 @@ pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
                 }>{text::layout::skip()}</a>
                 <Navigation />
                 <main class="page" id=DomId::Page.as_str() tabindex="-1">
-                    <Notices />
-                    <CurrentPage />
+                    <Show when=is_page_due>
+                        <Notices />
+                        <CurrentPage />
+                    </Show>
                 </main>
             </div>
         </div>

@@ -53,10 +53,10 @@ pub(crate) fn LockScreen(parts: LazyLoaders) -> impl IntoView {
         if opened.is_none() && !is_locked {
             return ().into_any();
         }
-        dom::remove_shell(DomId::Shell.as_str());
         match opened {
             Some(contexts) => view! { <AppShell contexts /> }.into_any(),
             None => {
+                dom::remove_shell(DomId::Shell.as_str());
                 let on_open = move |cipher| open(Some(cipher));
                 view! { <Locked record=record.get_value() ask explain cipher on_open /> }.into_any()
             }
