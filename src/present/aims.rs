@@ -3,10 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::{
-    Aim, AimId, AimState, Book, Exchange, Id, MAX_WORKING_GOALS, Outcome, PathHow, Person, PersonId, Purpose, VecMap,
-    short_name, sort_by_key,
+    Aim, AimId, AimState, Book, Exchange, Id, MAX_WORKING_GOALS, Outcome, PartialDate, PathHow, Person, PersonId,
+    Purpose, VecMap, short_name, sort_by_key,
 };
 use crate::insight::aims::talks::{own, talks};
+use crate::insight::years::Window;
 use crate::present::names;
 
 /// An aim in the list of the page "Mentoring".
@@ -124,10 +125,32 @@ pub fn came_of(book: &Book, aim: AimId) -> Vec<String> {
     returns_of(book, aim).into_iter().map(|it| it.outcome.what).collect()
 }
 
-/// What grew last, up to a day, in the user's words. None without a return that has a date.
-pub fn latest_return(book: &Book, today: NaiveDate) -> Option<String> {
-    let dated =
-        book.returns.iter().filter(|(_, it)| it.when.and_then(|it| it.year()).is_some_and(|it| it <= today.year()));
+/// What grew last in the years of a window, up to a day, in the user's words. None without a return that has a date.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::years::{Window, WindowKind};
+/// use kith::present::aims::latest_return;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1,
+///         "returns": [{"when": "2021", "what": "The boat"}, {"when": "2026-08-30", "what": "The prize"}]}"#,
+/// )?
+/// .book;
+/// let check = |year: &str, expected: Option<&str>| {
+///     let (day, today) = (year.parse().unwrap(), "2026-11-26".parse().unwrap());
+///     let window = Window::around(WindowKind::Year, day, day);
+///     assert_eq!(latest_return(&book, window, today).as_deref(), expected);
+/// };
+/// check("2026-01-01", Some("The prize"));
+/// check("2021-01-01", Some("The boat"));
+/// check("2019-01-01", None);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn latest_return(book: &Book, window: Window, today: NaiveDate) -> Option<String> {
+    let years = window.first.year()..=window.last.year().min(today.year());
+    let is_in = |it: &Outcome| it.when.and_then(PartialDate::year).is_some_and(|it| years.contains(&it));
+    let dated = book.returns.iter().filter(|(_, it)| is_in(it));
     dated.max_by_key(|(id, it)| (it.when, *id)).map(|(_, it)| it.what.clone())
 }
 

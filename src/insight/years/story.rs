@@ -18,7 +18,7 @@ const LATELY: i64 = 365;
 /// The facts for the sentences at the top of the long view. A sentence that has nothing to say is silent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Story {
-    /// The number of calendar years since the first talk.
+    /// The number of whole years since the first talk, at least one.
     pub years: u32,
     /// The number of people.
     pub people: usize,
@@ -52,7 +52,7 @@ pub struct Story {
 /// .book;
 /// let (today, digest) = ("2026-11-26".parse().unwrap(), Digest::of(book.exchanges.iter().map(|(_, it)| it)));
 /// let story = story(&book, &digest, Window::around(WindowKind::Year, today, today), today);
-/// assert_eq!((story.years, story.people, story.new, story.again), (9, 2, 1, 1));
+/// assert_eq!((story.years, story.people, story.new, story.again), (8, 2, 1, 1));
 /// assert_eq!(story.since_first.and_then(|it| book.people.get(it)).unwrap().given, "Nadia");
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
@@ -72,7 +72,7 @@ pub fn story(book: &Book, digest: &Digest, window: Window, today: NaiveDate) -> 
         }
     }
     if let Some(first) = earliest(digest).filter(|it| *it <= today) {
-        story.years = u32::try_from(today.year() - first.year() + 1).unwrap_or_default();
+        story.years = today.years_since(first).unwrap_or_default().max(1);
         sort_by_key(&mut firsts, |it| *it);
         let since = firsts.first().filter(|(day, _)| story.years > 1 && day.year() == first.year());
         story.since_first = since.map(|(_, id)| *id);

@@ -132,7 +132,7 @@ fn YearLink(digests: Digests, view: RwSignal<View>) -> impl IntoView {
 fn sentences(book: &Book, digest: &Digest, view: View, today: chrono::NaiveDate) -> String {
     let story = story(book, digest, view.window, today);
     let name = story.since_first.and_then(|it| book.people.get(it)).map(short_name);
-    let grew = latest_return(book, today);
+    let grew = latest_return(book, view.window, today);
     text::join(
         &[
             &words::years_and_people(story.years, story.people, name.as_deref()),

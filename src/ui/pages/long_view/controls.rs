@@ -83,7 +83,9 @@ fn WindowField(view: RwSignal<View>, first: Signal<NaiveDate>) -> impl IntoView 
     let choose = move |word: &'static str| {
         let kind = kinds.iter().find(|it| it.0 == word).map_or(WindowKind::Year, |it| it.1);
         view.update(|it| {
-            let day = it.window.last.min(today.get_untracked());
+            let today = today.get_untracked();
+            // All years end today, whatever year was looked at.
+            let day = if kind == WindowKind::All { today } else { it.window.last.min(today) };
             it.window = Window::around(kind, day, first.get_untracked());
         });
     };
