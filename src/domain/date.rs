@@ -217,6 +217,12 @@ fn days_in(year: i32, month: u32) -> u32 {
     next.and_then(|it| it.checked_sub_days(Days::new(1))).map_or(31, |it| it.day())
 }
 
+impl From<NaiveDate> for PartialDate {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -2,10 +2,11 @@
 
 use crate::domain::apply::{edit_person, exists, save};
 use crate::domain::cell_name;
+use crate::domain::date_checks::check_order;
 use crate::domain::diff::{date_back, set_deleted};
 use crate::domain::{
     Act, Address, Book, CommandError, Ctx, Edit, Element as _, Group, GroupCommand, GroupId, GroupMember, GroupWords,
-    Labels, PartialDate, Person, PersonId, Timestamp, label_key,
+    Labels, Person, PersonId, Timestamp, label_key,
 };
 
 impl Act for GroupCommand {
@@ -30,11 +31,6 @@ impl Act for GroupCommand {
             Self::ShareAddress(address, people) => share_address(book, address, people),
         }
     }
-}
-
-/// Refuses an end before the beginning. Only what the user enters is checked: a merge may have brought both.
-pub(super) fn check_order(from: Option<PartialDate>, to: Option<PartialDate>, field: &str) -> Result<(), CommandError> {
-    if PartialDate::is_reversed(from, to) { Err(CommandError::EndsTooSoon(field.to_owned())) } else { Ok(()) }
 }
 
 fn make(book: &Book, words: &GroupWords, people: &[PersonId], ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {

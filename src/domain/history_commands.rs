@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use crate::domain::apply::edit_person;
+use crate::domain::date_checks::check_order;
 use crate::domain::knows_edits::edit_settings;
-use crate::domain::{
-    Act, Book, Chapter, Command, CommandError, Ctx, Edit, Id, LeftOut, PartialDate, PersonId, YearLine, tidy_line,
-};
+use crate::domain::{Act, Book, Chapter, Command, CommandError, Ctx, Edit, Id, LeftOut, PersonId, YearLine, tidy_line};
 
 /// An action of the user on the history that the long view shows. Each is one undoable change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +34,7 @@ impl Act for HistoryCommand {
                 if name.is_empty() {
                     return Err(CommandError::NoWord);
                 }
-                if PartialDate::is_reversed(chapter.from, chapter.to) {
-                    return Err(CommandError::EndsTooSoon("to".into()));
-                }
+                check_order(chapter.from, chapter.to, "to")?;
                 let id = Some(chapter.id.unwrap_or_else(|| Id::new(ctx)));
                 edit_person(book, *person, |it| it.chapters.insert(Chapter { id, name, ..chapter.clone() }))
             }

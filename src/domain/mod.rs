@@ -22,6 +22,7 @@ mod command;
 mod command_error;
 mod ctx;
 mod date;
+mod date_checks;
 mod diff;
 mod display_name;
 mod email;

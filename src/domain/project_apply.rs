@@ -1,7 +1,7 @@
 //! Carries out the commands of projects: validates them and turns them into edits.
 
 use crate::domain::apply::exists;
-use crate::domain::group_apply::check_order;
+use crate::domain::date_checks::check_order;
 use crate::domain::project_edits::{
     begin, close, cover, edit, join_needs, remove_member, remove_need, save_need, set_stage, take_over, uncover,
     with_words,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use crate::domain::apply::{exists, save};
+use crate::domain::date_checks::check_order;
 use crate::domain::{
     Act, Book, Command, CommandError, Ctx, Edit, PersonId, Trip, TripAnswer, TripId, TripState, TripWhose,
 };
@@ -53,11 +54,15 @@ impl Act for TripCommand {
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
         match self {
             Self::Plan(words, people) => {
+                check_order(words.from, words.to, "to")?;
                 let mut trip = Trip { people: people.iter().copied().collect(), ..Trip::default() };
                 describe(&mut trip, words);
                 save_trip(book, TripId::new(ctx), trip)
             }
-            Self::Describe(id, words) => edit(book, *id, |it| describe(it, words)),
+            Self::Describe(id, words) => {
+                check_order(words.from, words.to, "to")?;
+                edit(book, *id, |it| describe(it, words))
+            }
             Self::Add(id, person) => {
                 exists(book, (*person).into())?;
                 edit(book, *id, |it| it.people.insert(*person))
@@ -104,10 +109,6 @@ fn edit(book: &Book, id: TripId, edit: impl FnOnce(&mut Trip)) -> Result<Vec<Edi
 }
 
 fn save_trip(book: &Book, id: TripId, trip: Trip) -> Result<Vec<Edit>, CommandError> {
-    let checked = |trip: &mut Trip| match (trip.from, trip.to) {
-        _ if trip.place.is_empty() => Err(CommandError::NoPlace),
-        (Some(from), Some(to)) if to < from => Err(CommandError::EndsTooSoon("to".into())),
-        _ => Ok(()),
-    };
-    save(book, id.into(), trip, checked).map(|it| vec![it])
+    let placed = |it: &mut Trip| if it.place.is_empty() { Err(CommandError::NoPlace) } else { Ok(()) };
+    save(book, id.into(), trip, placed).map(|it| vec![it])
 }

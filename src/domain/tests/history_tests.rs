@@ -105,6 +105,8 @@ fn a_chapter_has_a_name_and_is_named_again_and_taken_out() {
         apply(&mut book, save(Chapter { name: " ".into(), ..named.clone() }), &ctx(1, 1)),
         Err(CommandError::NoWord)
     );
+    let reversed = Chapter { to: "2016".parse().ok(), ..named.clone() };
+    assert_eq!(apply(&mut book, save(reversed), &ctx(1, 1)), Err(CommandError::EndsTooSoon("to".into())));
     let change = apply(&mut book, save(named.clone()), &ctx(2, 1)).unwrap();
     let [first] = &chapter(&book)[..] else { panic!() };
     assert_eq!((first.name.as_str(), first.from), ("The harbour years", named.from));

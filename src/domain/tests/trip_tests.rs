@@ -80,6 +80,17 @@ fn a_trip_needs_a_place_and_ends_after_it_begins() {
 }
 
 #[test]
+fn a_trip_that_two_devices_made_end_too_soon_can_still_be_changed() {
+    let trips = r#"{"place": "Lisbon", "from": "2026-12-30", "to": "2026-12-29"}"#;
+    let text = format!(r#"{{"format": "kith-backup", "version": 1, "trips": [{trips}]}}"#);
+    let mut book = read(&text).unwrap().book;
+    let ana = add(&mut book, person("Ana"), &ctx(0, 1));
+    let id = book.trips.iter().next().unwrap().0;
+    apply(&mut book, TripCommand::Add(id, ana).into(), &ctx(1, 1)).unwrap();
+    assert_eq!(book.trips.get(id).unwrap().people.len(), 1);
+}
+
+#[test]
 fn the_days_are_the_civil_days_as_written() {
     let (book, id, ..) = planned();
     let days: Vec<String> = book.trips.get(id).unwrap().days().iter().map(ToString::to_string).collect();

@@ -28,7 +28,6 @@ sentences! {
     reached(what): "{what}: reached";
     let_go(what): "{what}: let go";
     chapter_of(name, person): "{name}, with {person}";
-    backwards: "The end lies before the beginning.";
 }
 
 /// A chapter in a line: "the harbour years, 2017 to 2019".

@@ -99,9 +99,6 @@ impl ChapterDraft {
             }
         };
         let (from, to) = (date("from", self.from), date("to", self.to));
-        if from.zip(to).is_some_and(|(from, to)| from.year() > to.year()) {
-            problems.push(FieldProblem::of("to", words::backwards().to_owned()));
-        }
         (Chapter { id: self.id, from, to, name: self.name.get_untracked() }, problems)
     }
 }
