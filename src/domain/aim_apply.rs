@@ -3,6 +3,7 @@
 use crate::domain::aim::path_of;
 use crate::domain::apply::{add_newcomers, checked_diff, exists, save, save_exchange, save_promise};
 use crate::domain::cell_name::join;
+use crate::domain::date_checks::check_has_come;
 use crate::domain::diff::date_back;
 use crate::domain::mentoring_edits::close_goal;
 use crate::domain::{
@@ -28,6 +29,8 @@ impl Act for AimCommand {
             Self::MarkReached(id, helped, came) => reach(book, *id, helped, came.as_deref(), ctx),
             Self::SavePath(id, path) => {
                 path.person.map_or(Err(CommandError::Nothing), |it| exists(book, it.into()))?;
+                let before = existing(book, *id)?.paths.iter().find(|it| it.person == path.person).cloned();
+                check_has_come(path.since, before.and_then(|it| it.since), ctx.today, "since")?;
                 edit(*id, &|aim| with_paths(aim, |it| it.insert(path.clone())))
             }
             Self::RemovePath(id, person) => edit(*id, &|aim| without_path(aim, *person)),

@@ -2,6 +2,7 @@
 
 use crate::domain::circle_moves::note_moves;
 use crate::domain::command_error::all;
+use crate::domain::date_checks::check_evidence;
 use crate::domain::diff::{diff, keep_newer_parts, set_deleted};
 use crate::domain::revert::{remove_sample, stamped_merge, still_named, unmerge};
 use crate::domain::{
@@ -94,10 +95,10 @@ pub fn check(book: &Book, command: Command, ctx: &Ctx) -> Result<(), CommandErro
 /// Returns the edits of a command. Over fifty lines: one arm for each command.
 fn edits(book: &Book, command: Command, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     Ok(match command {
-        Command::AddPerson(person) => vec![save_person(book, Id::new(ctx), *person)?],
+        Command::AddPerson(person) => vec![save_person(book, Id::new(ctx), *person, ctx)?],
         Command::EditPerson(id, person) => {
             exists(book, id.into())?;
-            vec![save_person(book, id, *person)?]
+            vec![save_person(book, id, *person, ctx)?]
         }
         Command::LogExchange(mut exchange, newcomers) => {
             let mut edits = add_newcomers(book, newcomers, &mut exchange.people, ctx)?;
@@ -221,13 +222,19 @@ pub(super) fn add_newcomers(
     let add = |person| {
         let id = PersonId::new(ctx);
         people.insert(id);
-        save_person(book, id, person)
+        save_person(book, id, person, ctx)
     };
     newcomers.into_iter().map(add).collect()
 }
 
-pub(super) fn save_person(book: &Book, id: PersonId, person: Person) -> Result<Edit, CommandError> {
-    save(book, id.into(), person, |person| if person.has_name() { Ok(()) } else { Err(CommandError::Nameless) })
+pub(super) fn save_person(book: &Book, id: PersonId, person: Person, ctx: &Ctx) -> Result<Edit, CommandError> {
+    let known = book.people.get(id).map(|it| &*it.expertise).unwrap_or_default();
+    save(book, id.into(), person, |person| {
+        if !person.has_name() {
+            return Err(CommandError::Nameless);
+        }
+        check_evidence(&person.expertise, known, ctx.today)
+    })
 }
 
 pub(super) fn save_exchange(book: &Book, id: ExchangeId, exchange: Exchange, ctx: &Ctx) -> Result<Edit, CommandError> {

@@ -71,6 +71,9 @@ pub enum CommandError {
     /// An end before the beginning, with the field of the end.
     #[error("the end is before the beginning")]
     EndsTooSoon(String),
+    /// A time that is still to come for something that is said to be so already, with its field.
+    #[error("the time is still to come")]
+    StillAhead(String),
     /// A day that must be ahead, such as the end of a rest.
     #[error("the day is not ahead")]
     NotAhead,

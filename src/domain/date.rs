@@ -147,6 +147,24 @@ impl PartialDate {
         from.and_then(bounds).zip(to.and_then(bounds)).is_some_and(|(from, to)| to.1 < from.0)
     }
 
+    /// Whether a time has surely not come yet: its first possible day is after today.
+    ///
+    /// ```
+    /// # use kith::domain::PartialDate;
+    /// let check = |date: &str, expected: bool| {
+    ///     assert_eq!(PartialDate::is_ahead(date.parse().ok(), "2026-11-22".parse().unwrap()), expected, "{date}");
+    /// };
+    /// check("2026", false);
+    /// check("2026-11", false);
+    /// check("2026-11-22", false);
+    /// check("2026-12", true);
+    /// check("2027", true);
+    /// check("", false);
+    /// ```
+    pub fn is_ahead(date: Option<Self>, today: NaiveDate) -> bool {
+        Self::is_reversed(date, Some(Self::Day(today)))
+    }
+
     /// The last day that it can be. None for a date of every year.
     ///
     /// ```

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::apply::{edit_person, save};
+use crate::domain::date_checks::check_evidence;
 use crate::domain::{
     Act, Alias, Book, Command, CommandError, Ctx, Edit, Gone, Knows, PartialDate, PersonId, Settings, tidy_line,
 };
@@ -48,11 +49,13 @@ impl Act for KnowsCommand {
         match self {
             Self::Save(id, knows) => {
                 let knows = dated(tidied(knows)?, ctx);
+                check_as_of(book, *id, &knows, ctx)?;
                 edit_person(book, *id, |it| it.expertise.insert(knows))
             }
             Self::Change(id, was, knows) => {
                 let knows = tidied(knows)?;
                 known(book, *id, was)?;
+                check_as_of(book, *id, &knows, ctx)?;
                 edit_person(book, *id, |it| {
                     it.expertise.remove(was);
                     it.expertise.insert(knows);
@@ -109,6 +112,11 @@ pub(super) fn edit_settings(book: &Book, edit: impl FnOnce(&mut Settings)) -> Re
 fn tidied(knows: &Knows) -> Result<Knows, CommandError> {
     let knows = Knows { what: tidy_line(&knows.what), who_said: tidy_line(&knows.who_said), ..knows.clone() };
     if knows.what.is_empty() { Err(CommandError::NoWord) } else { Ok(knows) }
+}
+
+fn check_as_of(book: &Book, id: PersonId, knows: &Knows, ctx: &Ctx) -> Result<(), CommandError> {
+    let before = book.people.get(id).map(|it| &*it.expertise).unwrap_or_default();
+    check_evidence(std::slice::from_ref(knows), before, ctx.today)
 }
 
 fn dated(knows: Knows, ctx: &Ctx) -> Knows {

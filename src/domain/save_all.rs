@@ -17,7 +17,7 @@ pub struct SaveAll {
 
 impl Act for SaveAll {
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
-        let people = self.people.iter().map(|(id, it)| save_person(book, *id, it.clone()));
+        let people = self.people.iter().map(|(id, it)| save_person(book, *id, it.clone(), ctx));
         let exchanges = self.exchanges.iter().map(|(id, it)| save_exchange(book, *id, it.clone(), ctx));
         let settings = self.settings.iter().map(|it| save(book, Settings::REF, Settings::clone(it), |_| Ok(())));
         let mut edits = people.chain(exchanges).chain(settings).collect::<Result<Vec<_>, _>>()?;

@@ -31,7 +31,7 @@ pub fn field_of(problem: &CommandError) -> &str {
         | CommandError::NoGoal
         | CommandError::NoReturn => "what",
         CommandError::NoPlace => "place",
-        CommandError::EndsTooSoon(field) => field,
+        CommandError::EndsTooSoon(field) | CommandError::StillAhead(field) => field,
         CommandError::NoTopic => "agenda",
         CommandError::NobodyToMentor => "people",
         CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. } => {

@@ -61,8 +61,7 @@ pub fn of_known(expertise: &List<Knows>, words: &dyn Fn(PartialDate) -> String) 
 /// If it does not read as a date, or is still to come.
 pub fn as_of(text: &str, rules: &DateRules) -> Result<Option<PartialDate>, RowProblem> {
     let date = read_date(text, rules).map_err(RowProblem::Date)?.map(|it| it.date);
-    let is_ahead = PartialDate::is_reversed(date, Some(PartialDate::Day(rules.now.date())));
-    if is_ahead { Err(RowProblem::Ahead) } else { Ok(date) }
+    if PartialDate::is_ahead(date, rules.now.date()) { Err(RowProblem::Ahead) } else { Ok(date) }
 }
 
 /// What a person knows, from rows. What does not count stays, unless it is written anew. New evidence without a

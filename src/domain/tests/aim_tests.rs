@@ -212,6 +212,15 @@ fn two_devices_that_edit_one_aim_meet() {
 }
 
 #[test]
+fn nobody_is_on_a_path_since_a_time_to_come() {
+    let (mut book, priya, lead) = leading();
+    let since = |date: &str| AimPath { since: date.parse().ok(), ..path(priya, PathHow::Walks) };
+    let refused = apply(&mut book, AimCommand::SavePath(lead, since("2027")).into(), &ctx(2, 1));
+    assert_eq!(refused, Err(CommandError::StillAhead("since".into())));
+    run(&mut book, AimCommand::SavePath(lead, since("2026")), 3);
+}
+
+#[test]
 fn two_people_who_are_one_have_one_path() {
     let (mut book, priya, lead) = leading();
     let double = add(&mut book, person("Priya"), &ctx(2, 1));

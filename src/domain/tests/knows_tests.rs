@@ -2,8 +2,8 @@
 
 use super::{add, ctx, person};
 use crate::domain::{
-    Alias, Book, Command, CommandError, Depth, Device, Element, Gone, HowKnown, Knows, KnowsCommand, List, PartialDate,
-    Person, PersonId, apply,
+    Alias, Book, Command, CommandError, Ctx, Depth, Device, Element, Gone, HowKnown, Knows, KnowsCommand, List,
+    PartialDate, Person, PersonId, apply,
 };
 use crate::formats::backup::{read, write};
 use crate::merge::plan;
@@ -74,6 +74,32 @@ fn what_is_refused() {
     check(KnowsCommand::Remove(id, "tax".into()), CommandError::Nothing);
     check(KnowsCommand::Declare(Alias::default()), CommandError::NoWord);
     check(KnowsCommand::SaveAsk(Knows::default()), CommandError::NoWord);
+}
+
+#[test]
+fn evidence_as_of_a_time_to_come_is_refused_by_every_command_unless_it_was_there() {
+    let tea = |as_of: &str| Knows { as_of: as_of.parse().ok(), ..Knows::of("tea") };
+    let with = |as_of: &str| Box::new(Person { expertise: [tea(as_of)].into_iter().collect(), ..person("Ana") });
+    let (before, id) = ana(&[Knows::of("tea")]);
+    let ahead = Err(CommandError::StillAhead("expertise".into()));
+    let check = |make: &dyn Fn(&str) -> Command| {
+        let result = |as_of: &str| apply(&mut before.clone(), make(as_of), &ctx(5, 1)).map(drop);
+        assert_eq!(result("2026"), Ok(()), "this year has come");
+        assert_eq!(result("2026-12"), ahead);
+        assert_eq!(result("2027"), ahead);
+    };
+    check(&|as_of| Command::AddPerson(with(as_of)));
+    check(&|as_of| Command::EditPerson(id, with(as_of)));
+    check(&|as_of| KnowsCommand::Save(id, tea(as_of)).into());
+    check(&|as_of| KnowsCommand::Change(id, "tea".into(), Knows { what: "green tea".into(), ..tea(as_of) }).into());
+    // After a clock was put right, or a file was read.
+    let later = Ctx { today: "2027-03-01".parse().unwrap(), ..ctx(5, 1) };
+    let mut book = before.clone();
+    apply(&mut book, Command::EditPerson(id, with("2027")), &later).unwrap();
+    let other = Person { role: "Cook".into(), ..*with("2027") };
+    apply(&mut book, Command::EditPerson(id, Box::new(other)), &ctx(6, 1)).unwrap();
+    let green = Knows { what: "green tea".into(), ..tea("2027") };
+    assert_eq!(run(&mut book, KnowsCommand::Change(id, "tea".into(), green)), Ok(()));
 }
 
 #[test]

@@ -125,6 +125,8 @@ fn every_error_arrives_as_it_was_sent() {
         CommandError::ThreeAims,
         CommandError::NoReturn,
         CommandError::NotAhead,
+        CommandError::EndsTooSoon("to".into()),
+        CommandError::StillAhead("began".into()),
         CommandError::TooLong { field: FieldName { kind: Kind::People, name: "given".into() }, max: 500 },
         CommandError::TooMany { field: FieldName { kind: Kind::People, name: "tags".into() }, max: 1000 },
         CommandError::Picture,

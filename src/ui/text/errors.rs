@@ -32,6 +32,7 @@ sentences! {
     no_need: "Say what it needs.";
     no_place: "Say where it goes.";
     ends_too_soon: "The end is before the beginning.";
+    still_ahead: "That is still to come. Write today or an earlier time.";
     not_ahead: "Choose a day that is still to come.";
     too_long(field, max): "Something in “{field}” is longer than {max} characters. Please shorten it.";
     something_too_long(max): "That is longer than {max} characters. Please shorten it.";
@@ -81,6 +82,7 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::NoNeed => no_need(),
         CommandError::NoPlace => no_place(),
         CommandError::EndsTooSoon(_) => ends_too_soon(),
+        CommandError::StillAhead(_) => still_ahead(),
         CommandError::NotAhead => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));

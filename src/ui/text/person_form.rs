@@ -4,6 +4,7 @@ use crate::present::form_rows::RowProblem;
 use crate::quick_entry::DateScope;
 use crate::ui::text::catalogue::sentences;
 use crate::ui::text::date_field;
+use crate::ui::text::errors;
 use crate::ui::text::person_input;
 
 sentences! {
@@ -62,7 +63,6 @@ sentences! {
     how_unset: "how you know is not noted";
     who_said: "Who told you";
     as_of: "As of";
-    as_of_ahead: "That is still to come. Write today or an earlier time.";
     as_of_hint: "A year is enough. Today, if it is empty.";
     knows_who: "May know";
     knows_who_hint: "Whom they could ask for you: people in procurement at the city";
@@ -171,7 +171,7 @@ pub(crate) fn date_kinds() -> Vec<Kind> {
 pub(crate) fn row_problem(problem: &RowProblem) -> &'static str {
     match problem {
         RowProblem::Date(problem) => date_field::problem(*problem, DateScope::Partial),
-        RowProblem::Ahead => as_of_ahead(),
+        RowProblem::Ahead => errors::still_ahead(),
         RowProblem::NoValue => no_value(),
         RowProblem::NoKind => no_kind(),
         RowProblem::Unknown => person_input::unknown(),

@@ -1,0 +1,49 @@
+//! The rules for the dates that the user enters. A merge or a file may bring any date, and what it brought can be
+//! edited.
+
+use chrono::NaiveDate;
+
+use crate::domain::{CommandError, Knows, PartialDate};
+
+/// Refuses an end before the beginning, with the field of the end.
+pub(super) fn check_order(
+    from: Option<impl Into<PartialDate>>,
+    to: Option<impl Into<PartialDate>>,
+    field: &str,
+) -> Result<(), CommandError> {
+    if PartialDate::is_reversed(from.map(Into::into), to.map(Into::into)) {
+        Err(CommandError::EndsTooSoon(field.to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
+/// Refuses a time that has surely not come yet for something that is said to be so already, with its field. One that
+/// stood there `before` stays.
+pub(super) fn check_has_come(
+    date: Option<PartialDate>,
+    before: Option<PartialDate>,
+    today: NaiveDate,
+    field: &str,
+) -> Result<(), CommandError> {
+    let is_new = date != before;
+    if is_new && PartialDate::is_ahead(date, today) { Err(CommandError::StillAhead(field.to_owned())) } else { Ok(()) }
+}
+
+/// Refuses a beginning that has not come yet, and an end before it. Each is a field with its date; `before` is the
+/// beginning so far.
+pub(super) fn check_span(
+    from: (&str, Option<PartialDate>),
+    to: (&str, Option<PartialDate>),
+    before: Option<PartialDate>,
+    today: NaiveDate,
+) -> Result<(), CommandError> {
+    check_has_come(from.1, before, today, from.0)?;
+    check_order(from.1, to.1, to.0)
+}
+
+/// Refuses evidence as of a time that has not come yet. A date of the evidence `before` stays, also with other words.
+pub(super) fn check_evidence(new: &[Knows], before: &[Knows], today: NaiveDate) -> Result<(), CommandError> {
+    let is_new = |it: &&Knows| before.iter().all(|known| known.as_of != it.as_of);
+    new.iter().filter(is_new).try_for_each(|it| check_has_come(it.as_of, None, today, "expertise"))
+}
