@@ -35,10 +35,10 @@ fn person(it: &Referral) -> Option<PersonId> {
     if let ReferralWho::Person(id) = it.who { Some(id) } else { None }
 }
 
-/// Where the work or a tag of a person has a word.
+/// Where the work or a tag of a person has a word, or that for somebody who does it.
 fn in_field(person: &Person, word: &Token) -> Option<ReferralWhy> {
     let marked = |text: &String| {
-        let found: Vec<Token> = tokens(text).into_iter().filter(|it| it.is_same(word)).collect();
+        let found: Vec<Token> = tokens(text).into_iter().filter(|it| it.is_same(word) || it.is_doer_of(word)).collect();
         (!found.is_empty() && !is_denied(text, &found)).then(|| Marked::of(text, &found))
     };
     let own = [&person.role, &person.department].into_iter().chain(person.tags.iter()).find_map(marked);

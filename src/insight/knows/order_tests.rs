@@ -173,6 +173,23 @@ fn while_nobody_knows_it_there_are_people_of_the_field_and_those_who_could_know_
 }
 
 #[test]
+fn a_lawyer_is_in_law_and_a_taxi_driver_is_not_in_tax() {
+    let people = [
+        ("Lea", json!({"role": "Lawyer"})),
+        ("Ted", json!({"role": "Taxi driver"})),
+        ("Max", json!({"organisation": "Lawyers United"})),
+        ("Eva", json!({"tags": ["ex-lawyer"]})),
+        ("Lou", json!({"role": "Lawn care"})),
+    ];
+    let field = |query: &str| {
+        let field = who_knows(&book(&people, json!({})), today(), query).field;
+        field.map(|it| it.people.into_iter().map(|it| it.name).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    assert_eq!(field("tariff law"), ["Lea", "Max"]);
+    assert_eq!(field("tax"), Vec::<String>::new());
+}
+
+#[test]
 fn a_slip_shows_the_word_as_it_is_written() {
     let check = |typed: &str, expected: &str| {
         let people = [("Ana", stated(&["Verhandlungsführung"]))];

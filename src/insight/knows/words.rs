@@ -29,6 +29,21 @@ impl Token {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.plain == other.plain || self.stem.is_some() && self.stem == other.stem
     }
+
+    /// Whether this is the word for somebody who does what `field` says: a lawyer of law, a gardener of gardening. The
+    /// same beginning alone says too little: a taxi is not of tax, and a carer not of cars.
+    pub(super) fn is_doer_of(&self, field: &Self) -> bool {
+        let (word, field) = (self.stem.as_deref().unwrap_or(&self.plain), field.plain.as_str());
+        let is_doer = |base: &str| match word.strip_prefix(base) {
+            Some("yer" | "ist" | "ian") => true,
+            Some("er" | "or") => field.chars().count() >= STEM,
+            // An engineer of engineering.
+            Some("") => base.ends_with("er"),
+            _ => false,
+        };
+        let bases = FIELD_ENDINGS.iter().filter_map(|it| field.strip_suffix(it));
+        bases.filter(|it| it.chars().count() >= BASE).any(is_doer)
+    }
 }
 
 /// The words of a text. Signs within a word, as in `C++`, `C#` and `doesn't`, belong to it.
@@ -89,6 +104,11 @@ fn token(from: usize, written: &str) -> Token {
     let has_capital = letters().any(char::is_uppercase);
     Token { from, to: from + written.len(), plain, stem, has_capital, is_in_capitals }
 }
+
+/// The endings of fields that their doers lose: a baker of baking, a librarian of the library.
+const FIELD_ENDINGS: [&str; 4] = ["", "e", "y", "ing"];
+/// The fewest letters that a doer shares with a field (design decision: "law" is the shortest field in use).
+const BASE: usize = 3;
 
 /// The fewest letters of a stem (design decision): shorter ones are other words too often.
 const STEM: usize = 4;
@@ -161,6 +181,39 @@ mod tests {
             ("C#", "C"),
         ] {
             check(one, other, false);
+        }
+    }
+
+    #[test]
+    fn a_doer_is_of_a_field_and_a_beginning_is_not_enough() {
+        let check = |word: &str, field: &str, expected: bool| {
+            assert_eq!(tokens(word)[0].is_doer_of(&tokens(field)[0]), expected, "{word} {field}");
+        };
+        for (word, field) in [
+            ("lawyer", "law"),
+            ("Lawyers", "Law"),
+            ("gardener", "gardening"),
+            ("baker", "baking"),
+            ("dancer", "dance"),
+            ("editor", "editing"),
+            ("artist", "art"),
+            ("psychologist", "psychology"),
+            ("librarians", "library"),
+            ("musician", "music"),
+            ("engineer", "engineering"),
+        ] {
+            check(word, field, true);
+        }
+        for (word, field) in [
+            ("lawn", "law"),
+            ("taxi", "tax"),
+            ("carer", "car"),
+            ("customer", "customs"),
+            ("account", "accounting"),
+            ("market", "marketing"),
+            ("law", "lawyer"),
+        ] {
+            check(word, field, false);
         }
     }
 
