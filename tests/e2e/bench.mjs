@@ -1,11 +1,11 @@
 // Compares Kith with a plain page that does the same jobs on the same data, in the same run: absolute times drift from
 // machine to machine and from hour to hour, ratios less so. `cargo xtask bench` builds everything and runs this.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { writeBook } from "./lifetime.mjs";
 import { plainPage } from "./plain-page.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
@@ -226,10 +226,7 @@ async function memory(session, page) {
 }
 
 plainPage(folder);
-for (const [people, exchanges] of sizes) {
-  const text = execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 });
-  writeFileSync(join(folder, `${people}.json`), text);
-}
+for (const [people, exchanges] of sizes) writeBook(join(folder, `${people}.json`), people, exchanges);
 console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}, Node ${process.version}`);
 for (const size of sizes) {
   const turns = { plain: [], kith: [] };

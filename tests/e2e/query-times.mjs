@@ -1,25 +1,22 @@
 // How long "Who knows about" and the long view take with a lifetime of people on a processor slowed four times. Run with
 // `node query-times.mjs [folder of a build]` after `cargo xtask build`.
 import { chromium } from "playwright-core";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { importBook, writeBook } from "./lifetime.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
 const [people, exchanges, slowed] = ["5000", "100000", 4];
 const folder = mkdtempSync(join(tmpdir(), "kith-queries-"));
 const file = join(folder, "book.json");
-writeFileSync(file, execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 }));
+writeBook(file, people, exchanges);
 
 const { origin } = await serveFolder(process.argv[2] ?? join(root, "dist"));
 const browser = await chromium.launch({ executablePath: process.env.KITH_BROWSER || undefined, args: ["--no-sandbox", "--disable-quic", "--no-first-run"] });
 const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "UTC" });
 page.setDefaultTimeout(300_000);
-await page.goto(`${origin}/settings/data`);
-await page.getByLabel("Open a file").setInputFiles(file);
-await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-await page.getByText("Imported. You can undo it").first().waitFor();
+await importBook(page, origin, file);
 const session = await page.context().newCDPSession(page);
 
 /** The median of five. */

@@ -2,10 +2,10 @@
 // and a Save, with the share of each kind of work. Run with `node start-trace.mjs [folder of a build]` after
 // `cargo xtask build`; KITH_SIZES names the books and KITH_SLOWED how much slower the processor is.
 import { chromium } from "playwright-core";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { importBook, writeBook } from "./lifetime.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
 const sizes = (process.env.KITH_SIZES ?? "0/0,1000/10000").split(",").map((it) => it.split("/"));
@@ -78,11 +78,8 @@ for (const [people, exchanges] of sizes) {
   page.setDefaultTimeout(300_000);
   if (people !== "0") {
     const file = join(folder, `${people}.json`);
-    writeFileSync(file, execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 }));
-    await page.goto(`${origin}/settings/data`);
-    await page.getByLabel("Open a file").setInputFiles(file);
-    await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-    await page.getByText("Imported. You can undo it").first().waitFor();
+    writeBook(file, people, exchanges);
+    await importBook(page, origin, file);
     await page.waitForTimeout(3_000);
   }
   const cdp = await context.newCDPSession(page);

@@ -1,10 +1,10 @@
 // How long the picture of who knows whom takes with 500 and 5,000 people on a processor slowed four times: to the first
 // picture, and for a frame while it is moved. Run with `node web-times.mjs [folder of a build]` after `cargo xtask build`.
 import { chromium } from "playwright-core";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { importBook, writeBook } from "./lifetime.mjs";
 import { root, serveFolder } from "./static-server.mjs";
 
 const slowed = 4;
@@ -15,13 +15,10 @@ const middle = (times) => Math.round(times.sort((a, b) => a - b)[Math.floor(time
 
 for (const [people, exchanges] of [["500", "10000"], ["5000", "100000"]]) {
   const file = join(folder, `${people}.json`);
-  writeFileSync(file, execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", people, exchanges], { cwd: root, maxBuffer: 1 << 28 }));
+  writeBook(file, people, exchanges);
   const page = await browser.newPage({ viewport: { width: 390, height: 844 }, locale: "en-GB", timezoneId: "UTC" });
   page.setDefaultTimeout(300_000);
-  await page.goto(`${origin}/settings/data`);
-  await page.getByLabel("Open a file").setInputFiles(file);
-  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("Imported. You can undo it").first().waitFor();
+  await importBook(page, origin, file);
   await page.goto(`${origin}/teams`);
   await page.getByRole("link", { name: "Who knows whom" }).waitFor();
   await page.waitForTimeout(2_000);

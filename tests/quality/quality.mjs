@@ -2,13 +2,13 @@
 // 1,000 people. Each figure is the median of some runs, with the network and the processor of a phone simulated as
 // Lighthouse does by itself, and applied. The simulation counts all that came before the largest text, and from a server on
 // the same machine the whole program does. `cargo xtask quality` builds everything and runs this.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import lighthouse from "lighthouse";
 import { chromium } from "playwright-core";
+import { importBook, writeBook } from "../e2e/lifetime.mjs";
 import { plainPage } from "../e2e/plain-page.mjs";
 import { root, serveFolder } from "../e2e/static-server.mjs";
 
@@ -25,7 +25,7 @@ const folder = join(root, "target/quality");
 mkdirSync(folder, { recursive: true });
 plainPage(folder);
 const file = join(folder, "book.json");
-writeFileSync(file, execFileSync("cargo", ["run", "--quiet", "--release", "--locked", "--example", "lifetime", "--", PEOPLE, EXCHANGES], { cwd: root, maxBuffer: 1 << 28 }));
+writeBook(file, PEOPLE, EXCHANGES);
 
 /** A port that is free now. */
 const freePort = () => new Promise((done) => {
@@ -49,13 +49,10 @@ async function withBrowser(profile, use) {
   }
 }
 
-/** Imports the book as a user does. */
-async function importBook(page, origin) {
+/** Imports the book as a user does, and waits until it is on the disk. */
+async function bringIn(page, origin) {
   page.setDefaultTimeout(120_000);
-  await page.goto(`${origin}/settings/data`);
-  await page.getByLabel("Open a file").setInputFiles(file);
-  await page.getByRole("dialog").getByRole("button", { name: "Merge", exact: true }).click();
-  await page.getByText("Imported. You can undo it").first().waitFor();
+  await importBook(page, origin, file);
   // The browser writes localStorage to the disk a little later.
   await page.waitForTimeout(6_000);
 }
@@ -73,7 +70,7 @@ async function forgetVisit(page, origin) {
 async function measure(from, hasBook, throttlingMethod) {
   const { origin, close } = await serveFolder(from, { isHost: true });
   const profile = mkdtempSync(join(tmpdir(), "kith-quality-"));
-  if (hasBook) await withBrowser(profile, (page) => importBook(page, origin));
+  if (hasBook) await withBrowser(profile, (page) => bringIn(page, origin));
   const runs = [];
   for (let run = 0; run < RUNS; run++) {
     const { lhr } = await withBrowser(profile, async (page, port) => {
