@@ -31,14 +31,10 @@ fn is_rule(row: Row<'_>) -> bool {
 
 fn person(row: Row<'_>, map: &ColumnMap, days: Days) -> Card {
     let mut card = Card::new(row.number);
-    let one = |target: Target| {
-        let columns = map.columns.iter().enumerate().filter(|it| *it.1 == target);
-        columns.map(|it| row.at(it.0)).find(|it| !it.is_empty()).unwrap_or_default()
-    };
+    let one = |target: Target| cells(row, map, target).next().unwrap_or_default();
     // Two columns that the user calls the same are one value: the first name and the surname as a whole name.
     let all = |target: Target, between: &str| {
-        let columns = map.columns.iter().enumerate().filter(|it| *it.1 == target);
-        let mut cells: Vec<&str> = columns.map(|it| row.at(it.0)).filter(|it| !it.is_empty()).collect();
+        let mut cells: Vec<&str> = cells(row, map, target).collect();
         cells.dedup();
         cells.join(between)
     };
@@ -55,6 +51,12 @@ fn person(row: Row<'_>, map: &ColumnMap, days: Days) -> Card {
     }
     addresses(row, map, &mut card);
     card
+}
+
+/// The cells of the columns that are called so, without the empty ones.
+fn cells<'a>(row: Row<'a>, map: &'a ColumnMap, target: Target) -> impl Iterator<Item = &'a str> {
+    let columns = map.columns.iter().enumerate().filter(move |it| *it.1 == target);
+    columns.map(move |it| row.at(it.0)).filter(|it| !it.is_empty())
 }
 
 /// Adds the values of which a person has several.
@@ -93,13 +95,9 @@ fn addresses(row: Row<'_>, map: &ColumnMap, card: &mut Card) {
         }
     }
     for kind in kinds {
-        let part = |target: fn(String) -> Target| {
-            let target = target(kind.to_owned());
-            let cells = map.columns.iter().enumerate().filter(|it| *it.1 == target).map(|it| row.at(it.0));
-            cells.filter(|it| !it.is_empty()).collect::<Vec<_>>()
-        };
-        let streets = part(Target::Street);
-        let first = |target| part(target).first().copied().unwrap_or_default();
+        let part = |target: fn(String) -> Target| cells(row, map, target(kind.to_owned()));
+        let streets: Vec<&str> = part(Target::Street).collect();
+        let first = |target| part(target).next().unwrap_or_default();
         let envelope = Envelope {
             street: [0, 1, 2].map(|it| streets.get(it).copied().unwrap_or_default()),
             post_box: "",
