@@ -30,18 +30,6 @@ pub(super) fn check_has_come(
     if is_new && PartialDate::is_ahead(date, today) { Err(CommandError::StillAhead(field.to_owned())) } else { Ok(()) }
 }
 
-/// Refuses a beginning that has not come yet, and an end before it. Each is a field with its date; `before` is the
-/// beginning so far.
-pub(super) fn check_span(
-    from: (&str, Option<PartialDate>),
-    to: (&str, Option<PartialDate>),
-    before: Option<PartialDate>,
-    today: NaiveDate,
-) -> Result<(), CommandError> {
-    check_has_come(from.1, before, today, from.0)?;
-    check_order(from.1, to.1, to.0)
-}
-
 /// Refuses evidence as of a time that has not come yet. A date of the evidence `before` stays, also with other words.
 pub(super) fn check_evidence(new: &[Knows], before: &[Knows], today: NaiveDate) -> Result<(), CommandError> {
     let is_new = |it: &&Knows| before.iter().all(|known| known.as_of != it.as_of);

@@ -2,7 +2,7 @@
 
 use crate::domain::apply::{edit_person, exists, save};
 use crate::domain::cell_name;
-use crate::domain::date_checks::check_span;
+use crate::domain::date_checks::check_order;
 use crate::domain::diff::{date_back, set_deleted};
 use crate::domain::{
     Act, Address, Book, CommandError, Ctx, Edit, Element as _, Group, GroupCommand, GroupId, GroupMember, GroupWords,
@@ -13,18 +13,16 @@ impl Act for GroupCommand {
     fn edits(&self, book: &Book, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
         match self {
             Self::Make(words, people) => {
-                check_dates(words, None, ctx)?;
+                check_order(words.began, words.ended, "ended")?;
                 make(book, words, people, ctx)
             }
             Self::FromWord(word) => from_word(book, word),
             Self::Describe(id, words) => {
-                check_dates(words, book.groups.get(*id), ctx)?;
+                check_order(words.began, words.ended, "ended")?;
                 edit(book, *id, |it| describe(it, words))
             }
             Self::SetMember(id, member) => {
-                let before = existing(book, *id)?.members.iter().find(|it| it.person == member.person).cloned();
-                let since = before.and_then(|it| it.since);
-                check_span(("since", member.since), ("until", member.until), since, ctx.today)?;
+                check_order(member.since, member.until, "until")?;
                 set_member(book, *id, member)
             }
             Self::RemoveMember(id, person) => remove_member(book, *id, *person),
@@ -33,10 +31,6 @@ impl Act for GroupCommand {
             Self::ShareAddress(address, people) => share_address(book, address, people),
         }
     }
-}
-
-fn check_dates(words: &GroupWords, before: Option<&Group>, ctx: &Ctx) -> Result<(), CommandError> {
-    check_span(("began", words.began), ("ended", words.ended), before.and_then(|it| it.began), ctx.today)
 }
 
 fn make(book: &Book, words: &GroupWords, people: &[PersonId], ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {

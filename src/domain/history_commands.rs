@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::apply::edit_person;
-use crate::domain::date_checks::check_span;
+use crate::domain::date_checks::check_order;
 use crate::domain::knows_edits::edit_settings;
 use crate::domain::{Act, Book, Chapter, Command, CommandError, Ctx, Edit, Id, LeftOut, PersonId, YearLine, tidy_line};
 
@@ -34,10 +34,7 @@ impl Act for HistoryCommand {
                 if name.is_empty() {
                     return Err(CommandError::NoWord);
                 }
-                let all = book.people.get(*person).map(|it| &*it.chapters).unwrap_or_default();
-                let before = all.iter().find(|it| chapter.id.is_some() && it.id == chapter.id);
-                let from = before.and_then(|it| it.from);
-                check_span(("from", chapter.from), ("to", chapter.to), from, ctx.today)?;
+                check_order(chapter.from, chapter.to, "to")?;
                 let id = Some(chapter.id.unwrap_or_else(|| Id::new(ctx)));
                 edit_person(book, *person, |it| it.chapters.insert(Chapter { id, name, ..chapter.clone() }))
             }

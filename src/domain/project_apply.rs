@@ -1,7 +1,7 @@
 //! Carries out the commands of projects: validates them and turns them into edits.
 
 use crate::domain::apply::exists;
-use crate::domain::date_checks::check_span;
+use crate::domain::date_checks::check_order;
 use crate::domain::project_edits::{
     begin, close, cover, edit, join_needs, remove_member, remove_need, save_need, set_stage, take_over, uncover,
     with_words,
@@ -13,8 +13,7 @@ impl Act for ProjectCommand {
         match self {
             Self::Begin(new) => begin(book, new, ctx),
             Self::Describe(id, words) => {
-                let began = book.projects.get(*id).and_then(|it| it.began);
-                check_span(("began", words.began), ("ended", words.ended), began, ctx.today)?;
+                check_order(words.began, words.ended, "ended")?;
                 edit(book, *id, |it| {
                     it.name.clone_from(&words.name);
                     it.what.clone_from(&words.what);

@@ -101,7 +101,6 @@ impl GroupTexts {
                 label=text::groups::began()
                 scope=DateScope::Partial
                 value=began
-                problem=form.of("began")
                 on_input=move |it| began.set(it)
             />
             <DateField

@@ -113,7 +113,6 @@ fn fields(typed: Typed, form: FormProblems) -> AnyView {
             label=text::groups::member_since()
             scope=DateScope::Partial
             value=typed.since
-            problem=form.of("since")
             on_input=move |it| typed.since.set(it)
         />
         <DateField
