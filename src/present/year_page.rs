@@ -1,6 +1,7 @@
 //! The page "Read your year": what it leaves out, and its parts.
 //!
-//! **Invariant:** nobody who is left out appears in any part, neither as a person nor by name in a text of the user's.
+//! **Invariant:** nobody who is left out appears in any part, neither as a person nor by name in a text of the user's, and
+//! the sentence of the user's own about the year names nobody of them.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -16,6 +17,10 @@ use crate::quick_entry::other_forms;
 
 /// The number of talks that the page shows (design decision).
 const TALKS: usize = 3;
+/// The number of texts of a part that stand on paper, where the whole year takes two pages (design decision).
+pub const TEXTS_ON_PAPER: usize = 8;
+/// The number of people of a part that stand on paper (design decision).
+pub const PEOPLE_ON_PAPER: usize = 40;
 /// The most people to hear from next year: as many as a session suggests (design decision).
 const NEXT: usize = 3;
 
@@ -177,6 +182,26 @@ pub fn year_parts(book: &Book, digest: &Digest, year: CalendarYear, today: Naive
     }
 }
 
+/// The sentence of the user's own about a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnSentence {
+    /// The text, or nothing if the sentence names somebody who is out.
+    pub text: String,
+    /// Whether the sentence is left out.
+    pub is_out: bool,
+}
+
+/// The sentence of the user's own about a year, unless it names somebody who is out.
+pub fn own_sentence(book: &Book, year: CalendarYear, today: NaiveDate) -> OwnSentence {
+    let line = book.settings().own_lines.iter().find(|it| it.year == Some(year.0));
+    let text = line.map(|it| it.text.clone()).unwrap_or_default();
+    if Reader::new(book, year, today).names_out(&text) {
+        OwnSentence { text: String::new(), is_out: true }
+    } else {
+        OwnSentence { text, is_out: false }
+    }
+}
+
 /// The day in January for which the page offers a hello (design decision: the first week is for coming back).
 const HELLO_DAY: u32 = 10;
 
@@ -251,13 +276,18 @@ impl<'a> Reader<'a> {
         Some(PersonLine { person: id, name: display_name(person), day })
     }
 
+    /// Whether a text names somebody who is out.
+    fn names_out(&self, text: &str) -> bool {
+        // A name is written with or without its apostrophe: "O’Brien", "OBrien".
+        let mut words = words_of(text).into_iter().chain(name_keys(text));
+        words.any(|word| self.names.iter().any(|it| may_name(&word, it)))
+            || capital_words(text).any(|it| self.other_forms.contains(&it))
+    }
+
     /// A text and its people. None if it is empty, or if it has or names somebody who is out.
     fn words(&self, text: &str, people: &[PersonId], day: Option<NaiveDate>) -> Option<WordsLine> {
-        // A name is written with or without its apostrophe: "O’Brien", "OBrien".
-        let words = words_of(text).into_iter().chain(name_keys(text));
-        let names_out = words.into_iter().any(|word| self.names.iter().any(|it| may_name(&word, it)))
-            || capital_words(text).any(|it| self.other_forms.contains(&it));
-        let is_shown = !text.trim().is_empty() && !names_out && !people.iter().any(|it| self.out.contains(it));
+        let is_shown =
+            !text.trim().is_empty() && !self.names_out(text) && !people.iter().any(|it| self.out.contains(it));
         is_shown.then(|| WordsLine { text: text.trim().to_owned(), names: names(self.book, people), day })
     }
 

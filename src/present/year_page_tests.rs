@@ -8,7 +8,7 @@ use crate::domain::{Book, PersonId};
 use crate::formats::backup::read;
 use crate::insight::digest::Digest;
 use crate::insight::years::CalendarYear;
-use crate::present::year_page::{YearParts, left_out, people_out, year_parts};
+use crate::present::year_page::{OwnSentence, YearParts, left_out, own_sentence, people_out, year_parts};
 
 const YEAR: CalendarYear = CalendarYear(2026);
 
@@ -94,6 +94,24 @@ fn a_text_with_any_name_of_somebody_left_out_is_left_out_too() {
     check(json!({"family": "OBrien"}), "O’Brien’s pub.", false);
     check(json!({"custom": [{"label": "Maiden name", "text": "Silva"}]}), "The Silva house.", false);
     check(json!({"custom": [{"label": "Drinks", "text": "Port"}]}), "At the port.", true);
+}
+
+#[test]
+fn a_sentence_of_ones_own_that_names_somebody_left_out_is_not_shown() {
+    let check = |year: i32, text: &str, is_in: bool, shown: &str, is_out: bool| {
+        let book = book(&json!({
+            "people": [{"id": "j", "given": "Jakub", "family": "Novák"}, {"id": "a", "given": "Ana"}],
+            "settings": {"own_lines": [{"year": year, "text": text}],
+                "left_out": [{"year": 2026, "person": "j", "is_in": is_in}]},
+        }));
+        let expected = OwnSentence { text: shown.to_owned(), is_out };
+        assert_eq!(own_sentence(&book, YEAR, today()), expected, "{year} {text} {is_in}");
+    };
+    check(2026, "A year with Ana.", false, "A year with Ana.", false);
+    check(2026, "A year with Jakub.", false, "", true);
+    check(2026, "The Nováks’ year.", false, "", true);
+    check(2026, "A year with Jakub.", true, "A year with Jakub.", false);
+    check(2025, "A year with Jakub.", false, "", false);
 }
 
 const NAMES: [&str; 5] = ["Aamu", "Birk", "Caius", "Dova", "Ebba"];

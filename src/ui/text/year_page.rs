@@ -31,6 +31,7 @@ sentences! {
     came: "What came of it";
     learned: "What you learned";
     not_printed: "This part is for you alone and is not printed.";
+    more_on_screen[count]: "and one more on the screen", "and {count} more on the screen";
     next: "Who you might like to hear from next year";
     keep_in_mind: "Say hello in January";
     keep_in_mind_of(name): "Say hello to {name} in January";
@@ -39,6 +40,7 @@ sentences! {
     in_mind: "promised for January";
     own: "One sentence of your own";
     own_hint: "It stands first on paper.";
+    own_out: "Your sentence names somebody who is left out. It stays in your book, and this page neither shows nor prints it.";
     save_own: "Save the sentence";
     own_saved: "Your sentence is saved.";
     quiet: "This year was quiet on paper. That is a year, too.";

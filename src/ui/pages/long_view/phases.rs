@@ -101,14 +101,14 @@ fn picture(shape: StrandShape) -> impl IntoView {
     }
 }
 
-/// The years below the strands.
+/// The years below the strands. The text does not shrink with the picture, and the last year ends within it.
 fn years(first: i32, today: NaiveDate) -> impl IntoView {
     let year = |(year, x): (i32, i64)| {
-        view! { <text x=x.to_string() y="16">{year}</text> }
+        let (x, anchor) = if x > WIDTH * 9 / 10 { (WIDTH, "end") } else { (x, "start") };
+        view! { <text x=format!("{}%", x * 100 / WIDTH) y="1em" text-anchor=anchor>{year}</text> }
     };
-    let view_box = format!("0 0 {WIDTH} {HEIGHT}");
     view! {
-        <svg class="strand-years" viewBox=view_box aria-hidden="true">
+        <svg class="strand-years" aria-hidden="true">
             {axis(first, today).into_iter().map(year).collect_view()}
         </svg>
     }

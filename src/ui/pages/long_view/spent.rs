@@ -31,7 +31,9 @@ pub(super) fn Spent(digests: Digests, view: RwSignal<View>) -> impl IntoView {
             view! { <p class="text-small">{words::felt_note()}</p><ul class="ink-days" role="list">{lines}</ul> }
         })
     };
-    let story = move || purposes.with(|it| went(&largest(it)));
+    let story = move || {
+        Some(purposes.with(|it| went(&largest(it)))).filter(|it| !it.is_empty()).map(|it| view! { <p>{it}</p> })
+    };
     view! {
         <Show when=move || !purposes.with(Vec::is_empty) || !channels.with(Vec::is_empty)>
             <section class="section" aria-label=words::title()>
@@ -39,14 +41,14 @@ pub(super) fn Spent(digests: Digests, view: RwSignal<View>) -> impl IntoView {
                     <h2>{words::title()}</h2>
                     <p>{move || words::years(span())}</p>
                 </div>
-                <p>{story}</p>
-                {felt}
+                {story}
                 <div class="spent">
                     {move || table(words::by_purpose(), words::purpose_head(), &purposes.get(), text::purpose, true)}
                     {move || table(words::by_channel(), words::channel_head(), &channels.get(), text::how, false)}
                     {move || days_table(&circles.get())}
                 </div>
                 <p class="text-small">{words::time_note()}</p>
+                {felt}
             </section>
         </Show>
     }

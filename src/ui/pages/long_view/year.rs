@@ -8,7 +8,8 @@ use super::year_before::BeforeReading;
 use crate::domain::{Command, HistoryCommand};
 use crate::insight::years::CalendarYear;
 use crate::present::year_page::{
-    PersonLine, WordsLine, YearParts, hello_day, hello_in_new_year, in_new_year, is_over, is_readable, year_parts,
+    PEOPLE_ON_PAPER, PersonLine, TEXTS_ON_PAPER, WordsLine, YearParts, hello_day, hello_in_new_year, in_new_year,
+    is_over, is_readable, own_sentence, year_parts,
 };
 use crate::ui::components::{AreaField, Show, icon, memo, prose};
 use crate::ui::pages::title;
@@ -119,20 +120,31 @@ fn people_part(
     after: impl Fn(&PersonLine) -> Option<AnyView> + Copy + Send + Sync + 'static,
 ) -> impl Fn() -> Option<AnyView> {
     let lines = memo(move || parts.with(|it| of(it).clone()));
-    let line = move |it: PersonLine| {
+    let line = move |(at, it): (usize, PersonLine)| {
         let after = after(&it);
         let day = it.day.map(|it| intl::date(it, Style::DayOfYear));
         view! {
-            <li>
+            <li class=on_screen(at, PEOPLE_ON_PAPER)>
                 <a class="name" dir="auto" href=Route::Person(it.person).href()>{it.name}</a>
                 {day.map(|it| view! { " "<span class="text-small">{it}</span> })}
                 {after}
             </li>
         }
     };
-    let list =
-        move || view! { <ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> };
-    move || (!lines.with(Vec::is_empty)).then(|| part(name, "year-people", move || list().into_any()))
+    let list = move || list_of(lines.get().into_iter().enumerate().map(line).collect(), PEOPLE_ON_PAPER);
+    move || (!lines.with(Vec::is_empty)).then(|| part(name, "year-people", list))
+}
+
+/// The class of a line that stands on the screen and not on paper.
+fn on_screen(at: usize, on_paper: usize) -> Option<&'static str> {
+    (at >= on_paper).then_some("year-later")
+}
+
+/// A list of which the first lines stand on paper, with a line there about the others.
+fn list_of(lines: Vec<impl IntoView + 'static>, on_paper: usize) -> AnyView {
+    let more = lines.len().saturating_sub(on_paper);
+    let more = (more > 0).then(|| view! { <p class="year-more">{words::more_on_screen(more)}</p> });
+    view! { <ul class="ink-days" role="list">{lines.into_iter().collect_view()}</ul>{more} }.into_any()
 }
 
 /// The button that promises a hello in the new year, and afterwards a word about it: a promise is a reason of the
@@ -166,29 +178,27 @@ fn words_part(
     of: fn(&YearParts) -> &Vec<WordsLine>,
 ) -> impl Fn() -> Option<AnyView> {
     let lines = memo(move || parts.with(|it| of(it).clone()));
-    let line = |it: WordsLine| {
+    let line = |(at, it): (usize, WordsLine)| {
         let day = it.day.map(|it| intl::date(it, Style::DayOfYear)).unwrap_or_default();
         let head = text::join(&[&text::list(&it.names), &day], ", ");
-        view! { <li><p class="text-small" dir="auto">{head}</p>{prose(&it.text)}</li> }
+        let class = on_screen(at, TEXTS_ON_PAPER);
+        view! { <li class=class><p class="text-small" dir="auto">{head}</p>{prose(&it.text)}</li> }
     };
     let list = move || {
         let note = not_printed.map(|it| view! { <p class="text-small">{it}</p> });
-        view! { {note}<ul class="ink-days" role="list">{lines.get().into_iter().map(line).collect_view()}</ul> }
+        view! { {note}{list_of(lines.get().into_iter().enumerate().map(line).collect(), TEXTS_ON_PAPER)} }
     };
     let class = if not_printed.is_some() { "only-you" } else { "year-words" };
     move || (!lines.with(Vec::is_empty)).then(|| part(name, class, move || list().into_any()))
 }
 
-/// The sentence of the user's own. It is printed first.
+/// The sentence of the user's own. It is printed first. One that names somebody who is left out stays in the book, and
+/// the field is empty.
 #[component]
 fn OwnLine(year: CalendarYear) -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let known = memo(move || {
-        repository.book(|book| {
-            let line = book.settings().own_lines.iter().find(|it| it.year == Some(year.0));
-            line.map(|it| it.text.clone()).unwrap_or_default()
-        })
-    });
+    let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
+    let own = memo(move || repository.book(|book| own_sentence(book, year, today.get())));
+    let known = memo(move || own.with(|it| it.text.clone()));
     let typed = RwSignal::new(known.get_untracked());
     let save = move |event: SubmitEvent| {
         event.prevent_default();
@@ -208,6 +218,7 @@ fn OwnLine(year: CalendarYear) -> impl IntoView {
                     hint=words::own_hint()
                     on_input=move |it| typed.set(it)
                 />
+                <p class="text-small" role="status">{move || own.with(|it| it.is_out).then(words::own_out)}</p>
                 <p><button class="btn" type="submit">{words::save_own()}</button></p>
             </form>
         </section>
