@@ -119,22 +119,41 @@ impl Screen {
         beside.all(|it| it.1 <= rect.1 - DOT || it.1 >= rect.3 + DOT) && !taken.iter().any(|it| overlaps(*it, rect))
     }
 
-    /// The names of the sectors that find a place: with the number of people, else without, else shortened.
+    /// The names of the sectors that find a place: with the number of people, else without, else shortened. Each leaves
+    /// room for the numbers of those after it, which stand alone where no name fits.
     fn parts(&self, picture: &Picture) -> Vec<SectorName> {
+        let numbers = self.numbers(picture);
         let (mut taken, mut shown) = (Vec::new(), Vec::new());
-        for name in &picture.names {
+        for (at, name) in picture.names.iter().enumerate() {
             let bare = SectorName { people: None, ..name.clone() };
             let cut_to = |letters| SectorName { name: cut(&name.name, letters), ..bare.clone() };
-            let tried = [name.clone(), bare.clone(), cut_to(LETTERS), cut_to(FEW_LETTERS)]
-                .into_iter()
-                .flat_map(|it| self.places(&it));
-            let found = tried.map(|it| (self.around_part(&it), it)).find(|(rect, _)| self.is_free(*rect, &taken));
+            let tried = [name.clone(), bare.clone(), cut_to(LETTERS), cut_to(FEW_LETTERS)];
+            let rest: Vec<Rect> = numbers[at + 1..].iter().flatten().map(|it| it.0).chain(taken.clone()).collect();
+            let found = tried.iter().find_map(|it| self.part(it, &rest)).or_else(|| numbers[at].clone());
             if let Some((rect, name)) = found {
                 taken.push(rect);
                 shown.push(name);
             }
         }
         shown
+    }
+
+    /// The numbers of people of the sectors, without the names.
+    fn numbers(&self, picture: &Picture) -> Vec<Option<(Rect, SectorName)>> {
+        let mut taken = Vec::new();
+        let number = |it: &SectorName| {
+            let name = it.people.map(|it| it.to_string()).unwrap_or_default();
+            let found = self.part(&SectorName { name, people: None, ..it.clone() }, &taken)?;
+            taken.push(found.0);
+            Some(found)
+        };
+        picture.names.iter().map(number).collect()
+    }
+
+    /// The name of a sector in the first place that is free.
+    fn part(&self, name: &SectorName, taken: &[Rect]) -> Option<(Rect, SectorName)> {
+        let mut placed = self.places(name).into_iter().map(|it| (self.around_part(&it), it));
+        placed.find(|(rect, _)| self.is_free(*rect, taken))
     }
 
     /// The places for the name of a sector within the picture: where it is, and a few lines above or below.

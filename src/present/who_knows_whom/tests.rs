@@ -154,6 +154,25 @@ fn no_name_covers_a_dot_on_a_phone() {
 }
 
 #[test]
+fn every_part_has_a_label_from_afar() {
+    let check = |sectors: usize, width: Pixels| {
+        let person = |at: usize| {
+            let circle = ["inner", "close", "active", "wider"][at % 4];
+            json!({"given": format!("Person {at}"), "organisation": format!("Authority of harbour {}", at / 6),
+                "circle": circle, "how_met": {"when": format!("{}", 2000 + at / 6)}})
+        };
+        let people: Vec<Value> = (0..sectors * 6).map(person).collect();
+        let picture = Picture::whole(&named(&json!({"format": "kith-backup", "version": 1, "people": people})));
+        let shown = parts(&picture, View::default(), width);
+        assert_eq!(shown.len(), picture.names.len(), "{sectors} {width}");
+    };
+    check(11, 350);
+    check(11, 310);
+    check(8, 280);
+    check(11, 640);
+}
+
+#[test]
 fn a_large_book_has_no_links_at_a_distance() {
     let people: Vec<Value> = (0..2_000).map(|it| json!({"given": format!("P{it}")})).collect();
     let named = named(&json!({"format": "kith-backup", "version": 1, "people": people}));

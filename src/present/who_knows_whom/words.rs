@@ -14,9 +14,20 @@ const LETTER: Pixels = 8;
 /// The letters of the shortest line below the name of a sector: "four people".
 const FEWEST: Pixels = 12;
 
+/// The width of a capital letter or a digit.
+const CAPITAL: Pixels = 10;
+
+/// The width of a letter of a script without capitals, such as Chinese: its letters are as wide as they are high.
+const SQUARE: Pixels = 14;
+
 /// The width of a name on the screen.
 pub(super) fn width_of(name: &str) -> Pixels {
-    Pixels::try_from(name.chars().count()).unwrap_or_default() * LETTER
+    let width = |it: char| match it {
+        _ if it.is_uppercase() || it.is_numeric() => CAPITAL,
+        _ if it.is_lowercase() || !it.is_alphabetic() => LETTER,
+        _ => SQUARE,
+    };
+    name.chars().map(width).sum()
 }
 
 /// Half the width of the name of a sector, with the number of its people below.

@@ -1,7 +1,7 @@
 //! The drawing: what never changes, the ties of one person, names, and a link for each dot in sight. Nothing moves by
 //! itself.
 
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::{KeyboardEvent, MouseEvent, resize};
 use leptos::prelude::*;
 
 use super::buttons::Buttons;
@@ -29,6 +29,8 @@ pub(super) fn Drawing(stage: Stage, label: String, legend: &'static str) -> impl
         (false, true) => "web__drawing web__drawing--near web__drawing--one",
     };
     dom::after_paint(move || pointers.measure());
+    let resized = window_event_listener(resize, move |_| pointers.measure());
+    on_cleanup(move || resized.remove());
     let told = move || stage.shown.get().and(stage.stop.get()).map(|it| stage.said_of(it));
     let live = move || if stage.is_by_button.get() { "polite" } else { "off" };
     view! {
