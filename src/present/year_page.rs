@@ -1,7 +1,7 @@
 //! The page "Read your year": what it leaves out, and its parts.
 //!
-//! **Invariant:** nobody who is left out appears in any part, neither as a person nor by name in a text of the user's, and
-//! the sentence of the user's own about the year names nobody of them.
+//! **Invariant:** nobody who is left out appears in any part, neither as a person nor by name in a text of the user's,
+//! such as the sentence about the year.
 
 use chrono::{Datelike, NaiveDate};
 
