@@ -4,7 +4,7 @@ use crate::domain::circle_moves::note_moves;
 use crate::domain::command_error::all;
 use crate::domain::date_checks::check_evidence;
 use crate::domain::diff::{diff, keep_newer_parts, set_deleted};
-use crate::domain::revert::{remove_sample, stamped_merge, still_named, unmerge};
+use crate::domain::revert::{remove_sample, stamped_merge, still_named, taken_back, unmerge};
 use crate::domain::{
     Book, Change, Command, CommandError, Ctx, Edit, Entity, EntityRef, Entropy, Exchange, ExchangeId, Favour, Id, List,
     Mode, Person, PersonId, Promise, PromiseId, PromiseState, Settings, SharedItem, Timestamp, limits,
@@ -43,7 +43,7 @@ pub fn apply(book: &mut Book, command: Command, ctx: &Ctx) -> Result<Change, Com
         Command::Unmerge(change) => unmerge(book, change, ctx),
         Command::RemoveSample => remove_sample(book, ctx),
         Command::Undo(change) => {
-            let change = change.invert();
+            let change = taken_back(change);
             if !still_named(book, &change).is_empty() {
                 return Err(CommandError::StillNamed);
             }

@@ -2,7 +2,8 @@
 
 use crate::domain::references::named_elsewhere;
 use crate::domain::{
-    Book, Cell, CellEdit, Change, Ctx, Edit, EntityRef, Kind, List, Mode, PersonId, Timestamp, VecMap, VecSet, into_set,
+    Book, Cell, CellEdit, Change, Ctx, Device, Edit, EntityRef, Kind, List, Mode, PersonId, Timestamp, VecMap, VecSet,
+    into_set,
 };
 
 /// Stamps a merge. Imported cells keep their timestamps; cells without one are the user's choices against the merge
@@ -44,6 +45,29 @@ pub(super) fn unmerge(book: &Book, change: Change, ctx: &Ctx) -> Change {
     back.edits.retain(|it| it.entity.kind != Kind::People || !named.contains(&PersonId::from_uuid(it.entity.uuid)));
     back.stamp = Timestamp::at(ctx.now_millis, ctx.device).max(back.stamp.next(ctx.device));
     back
+}
+
+/// Returns the inverse of a change, without the conversion that came with it (`date_back` in `diff.rs`): the converted
+/// values mean the same, and taking them back as a write of now would win over what another device has made of them. An
+/// edit of the converted list itself is taken back whole.
+pub(super) fn taken_back(mut change: Change) -> Change {
+    for edit in &mut change.edits {
+        let is_dated = |it: &CellEdit| it.after.stamp != Some(change.stamp);
+        let times = into_set(edit.cells.iter().filter(|it| is_dated(it)).filter_map(|it| it.after.stamp));
+        let list = |it: &CellEdit| it.name.split_once('/').map(|(list, _)| list.to_owned());
+        let lists = into_set(edit.cells.iter().filter(|it| is_dated(it)).filter_map(list));
+        let is_words = |it: &CellEdit| {
+            let time = it.before.stamp.map(|it| it.max(Timestamp::FLOOR.next(Device(0))));
+            it.after.value.is_none() && time.is_some_and(|it| times.contains(&it))
+        };
+        let is_beside = |it: &CellEdit| !is_dated(it) && list(it).is_some_and(|it| lists.contains(&it));
+        let has_words = edit.cells.iter().any(is_words);
+        let has_more = edit.cells.iter().any(|it| !is_dated(it) && !is_words(it));
+        if has_words && has_more && !edit.cells.iter().any(is_beside) {
+            edit.cells.retain(|it| !is_dated(it) && !is_words(it));
+        }
+    }
+    change.invert()
 }
 
 /// The people whom a change would empty, and to whom entries outside of the change refer: these would name nobody.

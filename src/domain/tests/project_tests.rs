@@ -1,6 +1,6 @@
 //! Tests of the commands of projects: each with its undo, its refusals, and on two devices.
 
-use super::two_devices_tests::on_two_devices;
+use super::two_devices_tests::{merged, on_two_devices};
 use super::{add, ctx, person};
 use crate::domain::{
     Book, Command, CommandError, Covering, Depth, EntityRef, Id, Kind, Knows, Need, NewProject, Person, PersonId,
@@ -353,4 +353,27 @@ fn needs_of_a_conversion_that_was_taken_back_are_converted_again() {
     run(&mut book, 4, music());
     let project = of(&book, id);
     assert_eq!((project.wants.len(), project.covers.len(), project.needs.len()), (3, 1, 0));
+}
+
+#[test]
+fn an_undone_edit_leaves_what_the_other_device_made_of_an_old_need() {
+    let (book, id, _) = old();
+    let stall = old_needs(id, &of(&book, id)).into_iter().find(|it| it.what == "Stall").unwrap().id.unwrap();
+    let (mut mine, mut theirs) = (book.clone(), book);
+    let rename = ProjectCommand::SaveNeed(id, stall, "booth".into(), None);
+    apply(&mut theirs, rename.into(), &ctx(100, 2)).unwrap();
+    let words = ProjectWords { name: "The fair".into(), what: "In May".into(), ..ProjectWords::default() };
+    let described = ProjectCommand::Describe(id, Box::new(words));
+    let change = apply(&mut mine, described.into(), &ctx(101, 1)).unwrap();
+    apply(&mut mine, Command::Undo(change), &ctx(102, 1)).unwrap();
+    assert_eq!((of(&mine, id).what.as_str(), of(&mine, id).wants.len()), ("", 2), "the conversion stays");
+    for both in [merged(&mine, &theirs), merged(&theirs, &mine)] {
+        let project = of(&both, id);
+        let mut wants: Vec<&str> = project.wants.iter().map(|it| it.what.as_str()).collect();
+        wants.sort_unstable();
+        assert_eq!(
+            (wants.as_slice(), project.needs.len(), project.covers.len()),
+            (["booth", "poster"].as_slice(), 0, 1)
+        );
+    }
 }
