@@ -42,11 +42,11 @@ impl Act for AimCommand {
             Self::Told(talk, words) => told(book, *talk, words, ctx),
             Self::SaveReturn(id, outcome) => {
                 id.map_or(Ok(()), |id| exists(book, id.into()))?;
-                Ok(vec![save_return(book, id.unwrap_or_else(|| Id::new(ctx)), outcome)?])
+                Ok(vec![save_return(book, id.unwrap_or_else(|| Id::new(ctx)), outcome, ctx)?])
             }
             Self::Thank(id) => {
                 let outcome = book.returns.get(*id).ok_or(CommandError::Missing((*id).into()))?;
-                Ok(vec![save_return(book, *id, &Outcome { thanked: Some(ctx.today), ..outcome.clone() })?])
+                Ok(vec![save_return(book, *id, &Outcome { thanked: Some(ctx.today), ..outcome.clone() }, ctx)?])
             }
         }
     }
@@ -104,7 +104,7 @@ fn reach(book: &Book, id: Id<Aim>, helped: &str, came: Option<&Outcome>, ctx: &C
     let aim = Aim { helped: helped.to_owned(), ..in_state(book, id, AimState::Reached)? };
     let mut edits = save_aim(book, id, aim, ctx)?;
     if let Some(came) = came {
-        edits.push(save_return(book, Id::new(ctx), &Outcome { aim: Some(id), ..came.clone() })?);
+        edits.push(save_return(book, Id::new(ctx), &Outcome { aim: Some(id), ..came.clone() }, ctx)?);
     }
     Ok(edits)
 }
@@ -193,7 +193,8 @@ fn told(book: &Book, talk: ExchangeId, words: &str, ctx: &Ctx) -> Edits {
     Ok(vec![save_promise(book, Id::new(ctx), kept(&promise), ctx)?])
 }
 
-fn save_return(book: &Book, id: Id<Outcome>, outcome: &Outcome) -> Result<Edit, CommandError> {
+fn save_return(book: &Book, id: Id<Outcome>, outcome: &Outcome, ctx: &Ctx) -> Result<Edit, CommandError> {
+    check_has_come(outcome.when, book.returns.get(id).and_then(|it| it.when), ctx.today, "when")?;
     save(book, id.into(), outcome.clone(), |it| if it.what.is_empty() { Err(CommandError::NoReturn) } else { Ok(()) })
 }
 

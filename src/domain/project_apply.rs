@@ -1,7 +1,7 @@
 //! Carries out the commands of projects: validates them and turns them into edits.
 
 use crate::domain::apply::exists;
-use crate::domain::date_checks::check_order;
+use crate::domain::date_checks::{check_has_come, check_order};
 use crate::domain::project_edits::{
     begin, close, cover, edit, join_needs, remove_member, remove_need, save_need, set_stage, take_over, uncover,
     with_words,
@@ -13,6 +13,11 @@ impl Act for ProjectCommand {
         match self {
             Self::Begin(new) => begin(book, new, ctx),
             Self::Describe(id, words) => {
+                let before = book.projects.get(*id);
+                let stage = words.stage.or(before.map(|it| it.stage()));
+                if stage != Some(ProjectStage::Idea) {
+                    check_has_come(words.began, before.and_then(|it| it.began), ctx.today, "began")?;
+                }
                 check_order(words.began, words.ended, "ended")?;
                 edit(book, *id, |it| {
                     it.name.clone_from(&words.name);

@@ -80,8 +80,7 @@ fn date_back_conversion(book: &Book, id: ProjectId, edit: &mut Edit) {
 pub(super) fn begin(book: &Book, new: &NewProject, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     let id = ProjectId::new(ctx);
     let is_first = |(at, what): &(usize, &String)| {
-        // Another case may be another thing: the page offers to make them one.
-        let is_same = |it: &String| tidy_line(it) == tidy_line(what);
+        let is_same = |it: &String| label_key(it) == label_key(what);
         new.needs.iter().position(is_same) == Some(*at)
     };
     let words = new.needs.iter().enumerate().filter(|it| !it.1.trim().is_empty() && is_first(it)).map(|it| it.1);

@@ -1,6 +1,6 @@
 //! The list of projects on the page "Teams".
 
-use crate::domain::{Book, Project, ProjectId, ProjectStage, label_key, short_name, sort_by_key};
+use crate::domain::{Book, Id, Need, Project, ProjectId, ProjectStage, label_key, old_needs, short_name, sort_by_key};
 use crate::insight::knows::finder;
 use crate::insight::team::{Row, Standing, rows, team};
 
@@ -80,11 +80,14 @@ fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
     }
 }
 
-/// Whether a project has a need already, in any case and spacing.
-pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
+/// Whether a project has a need already, in any case and spacing. The need that is renamed does not count.
+pub fn has_need(book: &Book, id: ProjectId, need: &str, renamed: Option<Id<Need>>) -> bool {
     let key = label_key(need);
-    let is_named =
-        |it: &Project| it.own_needs().map(|it| &it.1.what).chain(it.needs.iter()).any(|it| label_key(it) == key);
+    let is_named = |it: &Project| {
+        let old = old_needs(id, it);
+        let others = it.own_needs().map(|it| it.1).chain(&old).filter(|it| renamed.is_none() || it.id != renamed);
+        others.into_iter().any(|it| label_key(&it.what) == key)
+    };
     book.projects.get(id).is_some_and(is_named)
 }
 
@@ -107,7 +110,7 @@ pub fn has_need(book: &Book, id: ProjectId, need: &str) -> bool {
 pub fn without_need(book: &Book, need: &str) -> Vec<(ProjectId, String)> {
     let named = finder(book, need);
     let says = |it: &Project| it.own_needs().map(|it| &it.1.what).chain(it.needs.iter()).any(|it| named(it).is_some());
-    let lacks = |id: ProjectId| !has_need(book, id, need) && !book.projects.get(id).is_some_and(says);
+    let lacks = |id: ProjectId| !has_need(book, id, need, None) && !book.projects.get(id).is_some_and(says);
     let open = projects(book).into_iter().filter(|it| it.stage != ProjectStage::Done && lacks(it.id));
     open.map(|it| (it.id, it.name)).collect()
 }

@@ -141,14 +141,16 @@ fn closing_writes_who_knows_what_and_settles_promises_in_one_change() {
 }
 
 #[test]
-fn the_same_need_written_three_times_is_one_need_and_another_case_is_offered() {
+fn the_same_need_written_three_times_is_one_need_and_one_in_another_case_from_elsewhere_is_offered() {
     let mut book = Book::default();
     apply(&mut book, rocket(&["contracts", "fuel", "contracts", " contracts ", "Fuel"]).into(), &ctx(1, 1)).unwrap();
-    let project = of(&book, book.projects.iter().next().unwrap().0);
+    let id = book.projects.iter().next().unwrap().0;
+    let project = of(&book, id);
     let mut wants: Vec<&str> = project.wants.iter().map(|it| it.what.as_str()).collect();
     wants.sort_unstable();
-    assert_eq!(wants, ["Fuel", "contracts", "fuel"]);
-    let rows = crate::insight::team::rows(&book, book.projects.iter().next().unwrap().0);
+    assert_eq!(wants, ["contracts", "fuel"]);
+    run(&mut book, 2, ProjectCommand::AddNeed(id, "Fuel".into(), None));
+    let rows = crate::insight::team::rows(&book, id);
     assert_eq!(
         crate::insight::team::twins(&rows).map(|(one, other)| (&*one.what, &*other.what)),
         Some(("fuel", "Fuel"))

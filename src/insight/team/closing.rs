@@ -41,6 +41,34 @@ pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
     team(book, id).people.into_iter().enumerate().filter_map(mate).collect()
 }
 
+/// The words of a list with commas, as the user changed it. A need with a comma that the person covered stays whole.
+///
+/// ```
+/// # use kith::insight::team::closing::words_of;
+/// let covered = ["law, contracts".to_owned(), "law".to_owned()];
+/// assert_eq!(words_of("law, contracts, fuel", &covered), ["law, contracts", "fuel"]);
+/// assert_eq!(words_of("law, contracts and such, ", &covered), ["law", "contracts and such"]);
+/// ```
+pub fn words_of(list: &str, covered: &[String]) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut rest = list;
+    loop {
+        rest = rest.trim_start_matches(|it: char| it == ',' || it.is_whitespace());
+        let ends = |it: &&String| {
+            rest.strip_prefix(it.as_str())
+                .is_some_and(|it| it.trim_start().is_empty() || it.trim_start().starts_with(','))
+        };
+        let whole = covered.iter().filter(ends).map(String::len).max();
+        let end = whole.or_else(|| rest.find(',')).unwrap_or(rest.len());
+        let (word, left) = rest.split_at(end);
+        if word.is_empty() {
+            return words;
+        }
+        words.push(word.trim_end().to_owned());
+        rest = left;
+    }
+}
+
 /// The needs that a person covered, and what the end of the project noted about them: the closing writes that as seen
 /// on the day on which the project ended.
 fn with_turned_out(covered: &[String], person: &Person, ended: Option<PartialDate>) -> Vec<String> {

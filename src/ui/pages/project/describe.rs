@@ -83,6 +83,7 @@ fn dates_and_stage(form: FormProblems, typed: RwSignal<Typed>) -> AnyView {
             label=text::project::began()
             scope=DateScope::Partial
             value=Signal::derive(move || typed.with(|it| it.began.clone()))
+            problem=form.of("began")
             on_input=move |it| typed.update(|typed| typed.began = it)
         />
         <DateField

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::context::{Page, ProjectDialog};
 use crate::domain::{PersonId, ProjectClosing, ProjectCommand, ProjectRecord, Promise, PromiseId, PromiseState};
-use crate::insight::team::closing::{Teammate, teammates};
+use crate::insight::team::closing::{Teammate, teammates, words_of};
 use crate::insight::team::timeline::open_promises;
 use crate::ui::components::{AreaField, Dialog, Form, FormProblems, SelectField, close_dialog, foot, icon};
 use crate::ui::dom_id::DomId;
@@ -21,6 +21,7 @@ struct Draft {
     closing: RwSignal<ProjectClosing>,
     /// What each person turned out to know, with commas between.
     knows: RwSignal<Vec<(PersonId, String)>>,
+    covered: StoredValue<Vec<(PersonId, Vec<String>)>>,
     /// The open promises that are closed with it, each with its end.
     closed: RwSignal<Vec<(PromiseId, PromiseState)>>,
     contact: RwSignal<Vec<PersonId>>,
@@ -32,6 +33,7 @@ impl Draft {
         Self {
             closing: RwSignal::new(closing),
             knows: RwSignal::new(mates.iter().map(|it| (it.id, it.knows.join(", "))).collect()),
+            covered: StoredValue::new(mates.iter().map(|it| (it.id, it.knows.clone())).collect()),
             closed: RwSignal::new(Vec::new()),
             contact: RwSignal::new(Vec::new()),
             cadence: RwSignal::new(CADENCES[0].to_owned()),
@@ -39,9 +41,10 @@ impl Draft {
     }
 
     fn read(self) -> ProjectRecord {
+        let covered = self.covered.get_value();
         let words = |(id, text): (PersonId, String)| {
-            let words: Vec<String> = text.split(',').map(|it| it.trim().to_owned()).collect();
-            words.into_iter().filter(|it| !it.is_empty()).map(move |it| (id, it)).collect::<Vec<_>>()
+            let covered = covered.iter().find(|it| it.0 == id).map(|it| it.1.as_slice()).unwrap_or_default();
+            words_of(&text, covered).into_iter().map(move |it| (id, it)).collect::<Vec<_>>()
         };
         let days = self.cadence.get_untracked().parse().ok();
         let contact = self.contact.get_untracked();

@@ -99,7 +99,7 @@ impl Draft {
         }
         let Need { what, depth, .. } = self.need.get_untracked();
         let project = self.page.id;
-        if self.id.is_none() && self.page.repository.book_untracked(|book| has_need(book, project, &what)) {
+        if self.page.repository.book_untracked(|book| has_need(book, project, &what, self.id)) {
             self.form.show(vec![FieldProblem::of("what", text::project::has_need())]);
             return false;
         }
