@@ -1,5 +1,5 @@
-//! The rules for the dates that the user enters. A merge or a file may bring any date, and what it brought can be
-//! edited.
+//! The rules for the dates that the user enters. A merge or a file may bring any date, and an entry with such a date
+//! can be edited.
 
 use chrono::NaiveDate;
 

@@ -18,7 +18,7 @@ entity! {
         pub began: Option<PartialDate>,
         /// When it ended. The people stay.
         pub ended: Option<PartialDate>,
-        /// What it is for now, in one line.
+        /// Its purpose now, in one line.
         pub purpose: String,
         /// Notes in Markdown.
         pub notes: String as Prose,

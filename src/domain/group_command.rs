@@ -34,7 +34,7 @@ pub struct GroupWords {
     pub kind: Option<GroupKind>,
     /// The description.
     pub what: String,
-    /// What it is for now, in one line.
+    /// Its purpose now, in one line.
     pub purpose: String,
     /// When it began.
     pub began: Option<PartialDate>,

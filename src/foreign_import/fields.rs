@@ -23,7 +23,7 @@ pub(super) struct Offer {
 /// What an import offers for a person of the book.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Offers {
-    /// Values for what is empty, and further elements of lists.
+    /// Values for empty fields, and further elements of lists.
     pub(super) additions: Vec<Offer>,
     /// Other values for what is filled.
     pub(super) changes: Vec<Offer>,

@@ -51,7 +51,7 @@ pub struct StorageFit {
     pub photos_fit: bool,
 }
 
-/// Returns whether there is room for what is chosen. An estimate: the entries of a file count as equally large (design
+/// Returns whether there is room for the choice. An estimate: the entries of a file count as equally large (design
 /// decision), because the sizes of all of them would make the preview larger.
 ///
 /// ```

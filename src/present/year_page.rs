@@ -1,4 +1,4 @@
-//! The page "Read your year": what it leaves out, and its parts.
+//! The page "Read your year": the people it leaves out, and its parts.
 //!
 //! **Invariant:** nobody who is left out appears in any part, neither as a person nor by name in a text of the user's,
 //! such as the sentence about the year.

@@ -28,7 +28,7 @@ fn log(store: &Memory, minute: u64) {
     while session.compact(&ctx(minute + 30, 1)).unwrap() {}
 }
 
-/// Opens a store in steps, with `between` after the first. Checks that it has what one go finds.
+/// Opens a store in steps, with `between` after the first. Checks that its book equals the one opened in one go.
 fn check(store: &Memory, between: impl FnOnce()) {
     let mut opening = PageRepository::begin(store, 0);
     assert!(opening.step(0), "there are partitions");

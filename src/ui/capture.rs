@@ -44,7 +44,7 @@ pub(crate) fn Capture(
     /// The trip on which it was. Its people are in the exchange, unless the user takes them out.
     #[prop(default = None)]
     trip: Option<TripId>,
-    /// The group with all of whom it is.
+    /// The group, if all its members were there.
     #[prop(default = None)]
     group: Option<GroupId>,
 ) -> impl IntoView {

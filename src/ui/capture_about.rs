@@ -18,7 +18,7 @@ pub(super) struct About {
     pub(super) project: Option<ProjectId>,
     /// The trip.
     pub(super) trip: Option<TripId>,
-    /// The group with all of whom it is.
+    /// The group, if all its members were there.
     pub(super) group: Option<GroupId>,
 }
 

@@ -86,7 +86,7 @@ pub(super) fn close_to(person: &Person) -> impl Iterator<Item = PersonId> + '_ {
     person.relations.iter().filter_map(|it| it.to).chain(person.how_met.through)
 }
 
-/// Who is close to whom, both ways, sorted.
+/// The pairs of close people, both ways, sorted.
 fn ties(book: &Book) -> Vec<(PersonId, PersonId)> {
     let named = book.people.iter().flat_map(|(id, person)| close_to(person).map(move |other| (id, other)));
     let mut ties: Vec<_> = named.flat_map(|(id, other)| [(id, other), (other, id)]).collect();

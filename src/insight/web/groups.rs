@@ -1,4 +1,4 @@
-//! Who was in which group, and in which years.
+//! The members of each group, with their years.
 
 use super::Known;
 use crate::domain::{Book, Labels, PartialDate, PersonId, VecMap, label_key, tidy_line};

@@ -1,4 +1,4 @@
-//! Who is tied to whom, and why.
+//! The ties between people, each with its reason.
 
 use super::Known;
 use super::groups::{Membership, pairs_in_groups};

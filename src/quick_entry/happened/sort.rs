@@ -85,7 +85,7 @@ impl View<'_> {
         (self.told.start..at).any(|it| is_talk_word(self.words, it) || tells(it))
     }
 
-    /// "After three missed calls" tells of what came before.
+    /// "After three missed calls" tells of earlier calls.
     fn is_before(&self, phrase: &Range<usize>) -> bool {
         let near = phrase.start.saturating_sub(4).max(self.told.start)..phrase.start;
         near.into_iter().any(|at| matches!(self.words.normalized(at), "after" | "despite" | "until" | "till"))

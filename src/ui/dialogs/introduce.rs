@@ -73,7 +73,7 @@ fn IntroduceFields(person: PersonId) -> impl IntoView {
                 problem=form.of("people")
                 on_input=move |it| name.set(it)
             />
-            // The reason becomes a part of what is promised.
+            // The reason becomes a part of the promise.
             <TextField
                 label=text::dialogs::why_meet()
                 value=why

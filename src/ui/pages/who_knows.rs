@@ -114,7 +114,7 @@ fn told(about: &str, answer: &Answer) -> Option<String> {
     }
 }
 
-/// Words as links to what they find.
+/// Words as links to their answers.
 fn chips(label: &'static str, all: Vec<String>, none: &'static str) -> AnyView {
     if all.is_empty() {
         return view! { <p class="text-muted">{none}</p> }.into_any();

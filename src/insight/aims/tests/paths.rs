@@ -1,4 +1,4 @@
-//! Who is on a path, and who may know one.
+//! The people on a path, and those with a way to it.
 
 use super::{aim, book, name, person, read, says};
 use crate::domain::tests::today;

@@ -51,7 +51,7 @@ impl ImportState {
         self.choices.with(|choices| self.preview(|it| effect(it, choices)))
     }
 
-    /// Whether there is room for what is chosen. Tracked.
+    /// Whether there is room for the choice. Tracked.
     pub(super) fn room(self) -> StorageFit {
         self.choices.with(|choices| self.preview(|it| room(it, choices)))
     }
