@@ -58,7 +58,7 @@ fn row(it: &AimRow) -> impl IntoView + use<> {
         <li><a class="row row--plain mentoring-row" href=Route::Aim(it.id).href()>
             <span>
                 <span class="name" dir="auto">{it.aim.what.clone()}</span>
-                <span class="role" dir="auto">{text::aims::note(&it.aim)}</span>
+                <span class="role">{text::aims::note(&it.aim)}</span>
             </span>
         </a></li>
     }

@@ -89,7 +89,7 @@ fn aim_line(id: PersonId) -> impl IntoView {
             <div class="callout" role="note">
                 {icon("leaf")}
                 <div class="stack">
-                    <p dir="auto">{text::aims::for_your_aim(&what)}" "<em>{question(talk.how)}</em></p>
+                    <p>{text::aims::for_your_aim(&what)}" "<em>{question(talk.how)}</em></p>
                     <div class="actions">
                         <a class="btn" href=Route::Aim(talk.aim).href() aria-label=text::aims::open_named(&what)>
                             {text::aims::open_aim()}

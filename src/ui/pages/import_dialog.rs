@@ -155,7 +155,7 @@ fn warnings(summary: &Summary) -> impl IntoView + use<> {
 fn skipped(summary: &Summary) -> Option<AnyView> {
     let more = summary.skipped_count.saturating_sub(summary.skipped.len() as u64);
     let more = (more > 0).then(|| text::sentence(&text::conflict::skipped_more(text::damage::whole(more))));
-    let lines = capped(summary.skipped.clone(), |it| view! { <li dir="auto">{text::conflict::skipped_line(it)}</li> });
+    let lines = capped(summary.skipped.clone(), |it| view! { <li>{text::conflict::skipped_line(it)}</li> });
     (!summary.skipped.is_empty()).then(|| {
         view! {
             <div class="stack">

@@ -249,8 +249,7 @@ pub(crate) fn met(id: PersonId, person: &Person) -> Option<AnyView> {
     let groups = capped(groups, |(id, name)| {
         view! { <li>{icon("people")}<a href=Route::Group(*id).href() dir="auto">{name.clone()}</a></li> }
     });
-    let words =
-        capped(words, |it| view! { <li>{icon("people")}<span dir="auto">{text::person::met_with(it)}</span></li> });
+    let words = capped(words, |it| view! { <li>{icon("people")}<span>{text::person::met_with(it)}</span></li> });
     let through = through.map(|(id, name)| {
         let (before, after) = text::around(text::person::met_through);
         view! { <li>{icon("link")}<span>{before}<a href=Route::Person(id).href()>{name}</a>{after}</span></li> }

@@ -202,7 +202,7 @@ fn OldTieCard(tie: OldTie, chosen: RwSignal<Option<PersonId>>) -> impl IntoView 
             </span>
             <span>{why}</span>
             {story}
-            <span class="text-small" dir="auto">{text::reconnect::meeting(&met)}" "{shared}</span>
+            <span class="text-small">{text::reconnect::meeting(&met)}" "{shared}</span>
         </label>
     }
 }

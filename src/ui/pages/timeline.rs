@@ -123,8 +123,8 @@ fn item(
         "" => view! { <p>{channel}</p> }.into_any(),
         notes => prose(notes),
     };
-    let with = (!others.is_empty())
-        .then(|| view! { <p class="text-small" dir="auto">{text::timeline::with(&text::list(&others))}</p> });
+    let with =
+        (!others.is_empty()).then(|| view! { <p class="text-small">{text::timeline::with(&text::list(&others))}</p> });
     let session = repository.book_untracked(|book| session_notes(book, exchange)).map(session);
     let next = (!exchange.next_time.is_empty())
         .then(|| view! { <p class="text-small">{written(&text::timeline::next_time(&exchange.next_time))}</p> });

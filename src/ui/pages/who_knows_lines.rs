@@ -208,5 +208,5 @@ pub(super) fn mention(it: &Mention) -> impl IntoView + use<> {
 }
 
 pub(super) fn why_not(it: &LeftOut) -> impl IntoView + use<> {
-    view! { <li>{name_link(it.id, &it.name)}" "<span dir="auto">{words::gone(&it.what, it.gone)}</span></li> }
+    view! { <li>{name_link(it.id, &it.name)}" "<span>{words::gone(&it.what, it.gone)}</span></li> }
 }

@@ -122,7 +122,7 @@ fn person(named: &NamedWeb, number: usize) -> impl IntoView + use<> {
     let joins = named.joined_by(number).into_iter().map(|(one, other)| words::joins(&one, &other));
     let joins: Vec<String> = joins.collect();
     let line = text::join(&[&knows, &joins.join(" · ")], " · ");
-    let line = (!line.is_empty()).then(|| view! { <span class="text-small" dir="auto">{line}</span> });
+    let line = (!line.is_empty()).then(|| view! { <span class="text-small">{line}</span> });
     let address = Route::Near(named.web.people[number].id).href();
     view! { <li><a class="name" dir="auto" href=address>{named.names[number].clone()}</a>{line}</li> }
 }

@@ -18,10 +18,9 @@ pub(super) fn header(aim: AimContext) -> impl IntoView {
         // The question about a date that has passed says the date.
         let is_asked = aim.read(|book, _| next::still_of(book, aim.id, aim.today.get()).is_some()).unwrap_or_default();
         let note = if is_asked { String::new() } else { text::aims::note(&it) };
-        let sign = (!it.sign.is_empty())
-            .then(|| view! { <p class="text-small" dir="auto">{text::aims::know_by(&it.sign)}</p> });
+        let sign = (!it.sign.is_empty()).then(|| view! { <p class="text-small">{text::aims::know_by(&it.sign)}</p> });
         let helped = (!it.helped.is_empty() && it.state() == AimState::Reached)
-            .then(|| view! { <p class="text-small" dir="auto">{text::aims::helped_by(&it.helped)}</p> });
+            .then(|| view! { <p class="text-small">{text::aims::helped_by(&it.helped)}</p> });
         Some(view! {
             <header class="page-header">
                 <div class="page-header__top">

@@ -64,7 +64,7 @@ fn row(row: ReturnRow, Acts { edit, thank }: Acts) -> AnyView {
             >
                 <span dir="auto">{what}</span>
             </button>
-            <span class="text-small" dir="auto">{text::aims::return_note(&row)}</span>
+            <span class="text-small">{text::aims::return_note(&row)}</span>
             {may_thank.then(|| {
                 view! {
                     <button

@@ -38,7 +38,7 @@ fn matched(state: ImportState, index: usize) -> Option<impl IntoView + use<>> {
         (PersonChoice::Leave, text::foreign_import::leave_out().to_owned()),
     ];
     let is_same = move || state.choices.with(|it| matches!(it.people.get(index), Some(PersonChoice::Take(_))));
-    let additions = additions.iter().map(|it| view! { <li dir="auto">{text::foreign_import::addition(it)}</li> });
+    let additions = additions.iter().map(|it| view! { <li>{text::foreign_import::addition(it)}</li> });
     let additions = additions.collect_view();
     let changes = changes.iter().enumerate().map(|(at, it)| change(state, index, at, it)).collect_view();
     Some(view! {

@@ -22,7 +22,7 @@ pub(super) fn address(page: Page) -> AnyView {
             <div class="callout" role="note">
                 {icon("place")}
                 <div class="stack">
-                    <p dir="auto">{line}</p>
+                    <p>{line}</p>
                     <p>
                         <button class="btn" type="button" on:click=give>
                             {text::groups::give_address(&text::list(&names))}

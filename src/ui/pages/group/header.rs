@@ -40,7 +40,7 @@ fn lines(page: Page) -> AnyView {
     };
     let purpose = move || {
         let purpose = page.read(|_, it| it.purpose.clone()).filter(|it| !it.is_empty())?;
-        Some(view! { <p dir="auto">{text::groups::for_now(&purpose)}</p> })
+        Some(view! { <p>{text::groups::for_now(&purpose)}</p> })
     };
     let notes = move || page.read(|_, it| it.notes.clone()).filter(|it| !it.is_empty()).map(|it| prose(&it));
     view! { {what}<p>{summary}</p>{purpose}{notes} }.into_any()

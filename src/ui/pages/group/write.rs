@@ -36,7 +36,7 @@ fn one(page: Page, id: PersonId, words: fn(String) -> String) -> AnyView {
     let label = text::groups::write_to(&name);
     view! {
         <div class="group-write">
-            <p dir="auto">{words(name)}</p>
+            <p>{words(name)}</p>
             <button class="btn btn--soft" type="button" on:click=move |_| dialogs.show(OpenDialog::Wellness(id))>
                 {icon("message")}{label}
             </button>

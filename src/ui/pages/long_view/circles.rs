@@ -101,7 +101,7 @@ fn Moves() -> impl IntoView {
     let moves = memo(move || repository.book(|book| circle_moves(book, today.get())));
     let line = move |it: &MoveLine| {
         let name = repository.book_untracked(|book| book.people.get(it.person).map(short_name)).unwrap_or_default();
-        view! { <li dir="auto">{words::move_of(it, &name)}</li> }
+        view! { <li>{words::move_of(it, &name)}</li> }
     };
     view! {
         <Show when=move || !moves.with(Vec::is_empty)>

@@ -58,8 +58,7 @@ fn goal(pair: Pair, goal: Goal) -> impl IntoView {
     let (id, aim) = (goal.id, goal.aim);
     let note = text::pair::goal_note(&aim);
     let sides = (!aim.at_start.is_empty() || !aim.now.is_empty()).then(|| start_and_now(&aim.at_start, &aim.now));
-    let sign = (!aim.sign.is_empty())
-        .then(|| view! { <p class="text-small" dir="auto">{text::pair::you_know_by(&aim.sign)}</p> });
+    let sign = (!aim.sign.is_empty()).then(|| view! { <p class="text-small">{text::pair::you_know_by(&aim.sign)}</p> });
     let helped = (!aim.helped.is_empty() && aim.state() == AimState::Reached)
         .then(|| view! { <p class="text-small">{text::pair::helped_by(&aim.helped)}</p> });
     view! {

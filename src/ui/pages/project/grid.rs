@@ -189,7 +189,7 @@ fn others(page: Page, may_edit: bool) -> AnyView {
             }
         });
         view! {
-            <li class="trash-row"><a href=Route::Person(id).href() dir="auto">{words}</a>{button}</li>
+            <li class="trash-row"><span><a href=Route::Person(id).href() dir="auto">{words}</a></span>{button}</li>
         }
     };
     let also = (!beside.is_empty()).then(|| {

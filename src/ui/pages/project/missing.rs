@@ -27,7 +27,7 @@ pub(super) fn missing(page: Page) -> AnyView {
         let (known, open): (Vec<Gap>, Vec<Gap>) = found.into_iter().partition(is_known);
         let open: Vec<String> = open.into_iter().map(|it| it.row.what).collect();
         let nobody = (!open.is_empty()).then(|| {
-            view! { <p class="text-muted" dir="auto">{text::project::nobody_known(&text::list(&open))}</p> }
+            view! { <p class="text-muted">{text::project::nobody_known(&text::list(&open))}</p> }
         });
         view! { {known.into_iter().map(|it| gap(page, it)).collect_view()}{nobody} }.into_any()
     };
@@ -59,7 +59,7 @@ fn gap(page: Page, gap: Gap) -> AnyView {
 /// Somebody whom the user asked already.
 fn was_asked(page: Page, id: PersonId, day: NaiveDate) -> AnyView {
     let name = page.repository.book_untracked(|book| name_of(book, Some(id)));
-    view! { <p dir="auto">{text::project::asked(&name, day)}</p> }.into_any()
+    view! { <p>{text::project::asked(&name, day)}</p> }.into_any()
 }
 
 /// A person whom the user could ask, with the reason and one way on.
@@ -83,7 +83,7 @@ fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
         _ => hello_first(id, suggestion.silence),
     };
     view! {
-        <p dir="auto">{line}</p>
+        <p>{line}</p>
         {held}
         {way}
     }

@@ -43,10 +43,9 @@ pub(super) fn need_name(page: Page, row: &Row, may_edit: bool) -> AnyView {
             class="line-button"
             type="button"
             aria-label=label
-            dir="auto"
             on:click=move |_| page.show(ProjectDialog::Need(Some(need)))
         >
-            {what}
+            <span dir="auto">{what}</span>
         </button>
     }
     .into_any()

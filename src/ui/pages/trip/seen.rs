@@ -29,7 +29,7 @@ pub(super) fn seen(page: Page) -> AnyView {
             view! {
                 <section class="section" aria-label=words::who_seen()>
                     <h2>{words::who_seen()}</h2>
-                    <p dir="auto">{line}</p>
+                    <p>{line}</p>
                     <div class="actions">
                         <button
                             class="btn btn--main"

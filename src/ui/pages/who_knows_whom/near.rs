@@ -139,7 +139,7 @@ fn entry(named: &NamedWeb, person: usize, line: &str) -> impl IntoView + use<> {
     view! {
         <li>
             <a class="name" dir="auto" href=address>{named.names[person].clone()}</a>
-            <span class="text-small" dir="auto">{line.to_owned()}</span>
+            <span class="text-small">{line.to_owned()}</span>
         </li>
     }
 }
