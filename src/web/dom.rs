@@ -202,6 +202,11 @@ pub fn covers(id: &str, selector: &str) -> bool {
     })
 }
 
+/// Whether the page has an element of this kind.
+pub fn is_any(selector: &str) -> bool {
+    document().and_then(|it| it.query_selector(selector).ok().flatten()).is_some()
+}
+
 /// The form fields inside an element, in the order of the document.
 pub fn fields(inside: &Element) -> Vec<HtmlElement> {
     let found = inside.query_selector_all("input, textarea, select").ok();

@@ -1,4 +1,5 @@
-//! Where the focus is, to find a place near it when the focused element is gone: the next entry of the list.
+//! Where the focus is, to find a place near it when the focused element is gone: the next entry of the list, or the
+//! heading of the section.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
@@ -8,13 +9,23 @@ use super::dom::{catch_focus, document};
 /// Headings come first: in a list of cards, those are the open ones.
 const HEADING: &str = "h2 a[href], h3 a[href]";
 const FOCUSABLE: &str = "a[href], button, input, textarea, summary";
+/// The parts of a page that have a heading: its sections and its head.
+const REGIONS: &str = "main section, main .page-header";
 
 /// The place of the focus.
 #[derive(Clone, Default)]
 pub struct FocusPlace {
     /// The lists around the focused element, the innermost first, each with the number of the entry.
     lists: Vec<(Element, usize)>,
+    region: Option<Region>,
     is_in_dialog: bool,
+}
+
+/// A part of the page with its label: a redraw may put another element in its place.
+#[derive(Clone)]
+struct Region {
+    element: Element,
+    label: Option<String>,
 }
 
 impl FocusPlace {
@@ -22,7 +33,8 @@ impl FocusPlace {
     pub fn now() -> Self {
         let focused = document().and_then(|it| it.active_element());
         let dialog = focused.as_ref().and_then(|it| it.closest("dialog").ok().flatten());
-        let mut place = Self { lists: Vec::new(), is_in_dialog: dialog.is_some() };
+        let region = focused.as_ref().filter(|_| dialog.is_none()).and_then(Region::around);
+        let mut place = Self { lists: Vec::new(), region, is_in_dialog: dialog.is_some() };
         let mut entry = focused.and_then(|it| it.closest("li").ok().flatten());
         while let Some(found) = entry {
             let Some(list) = found.parent_element() else { break };
@@ -33,19 +45,44 @@ impl FocusPlace {
         place
     }
 
-    /// Moves a lost focus to the entry that followed in the list, or else to the element with this id, without
-    /// scrolling. A dialog that closes finds the place by itself.
+    /// Moves a lost focus to the entry that followed in the list, or else to the heading of the section, or else to the
+    /// element with this id, without scrolling. A dialog that closes finds the place by itself.
     pub fn catch_focus(&self, or: &str) {
         if document().and_then(|it| it.active_element()).is_some_and(|it| it.tag_name() != "BODY") {
             return;
         }
         let list = self.lists.iter().filter(|(list, _)| list.is_connected());
-        let target = list.filter_map(|(list, at)| next(list, *at)).next();
+        let entry = list.filter_map(|(list, at)| next(list, *at)).next();
+        let target = entry.or_else(|| self.region.as_ref()?.heading());
         match target.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             Some(target) => focus(&target),
             None if !self.is_in_dialog => catch_focus(or),
             None => (),
         }
+    }
+}
+
+impl Region {
+    fn around(focused: &Element) -> Option<Self> {
+        let element = focused.closest(REGIONS).ok().flatten()?;
+        Some(Self { label: element.get_attribute("aria-label"), element })
+    }
+
+    /// The heading, ready to take the focus. Never a button: a second press of the key would do something else.
+    fn heading(&self) -> Option<Element> {
+        let heading = self.now()?.query_selector("h1, h2, h3").ok().flatten()?;
+        heading.set_attribute("tabindex", "-1").ok()?;
+        Some(heading)
+    }
+
+    /// The region itself, or the one that was drawn in its place.
+    fn now(&self) -> Option<Element> {
+        if self.element.is_connected() {
+            return Some(self.element.clone());
+        }
+        let all = document()?.query_selector_all(REGIONS).ok()?;
+        let mut all = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into::<Element>().ok());
+        all.find(|it| it.tag_name() == self.element.tag_name() && it.get_attribute("aria-label") == self.label)
     }
 }
 

@@ -18,6 +18,9 @@ const STAYS_WITHOUT_BUTTON: Duration = Duration::from_secs(5);
 const LOOKS: Duration = Duration::from_millis(200);
 /// The main buttons of the page, those of its head, and the undo of an import.
 const MAIN_BUTTONS: &str = "main .btn--main, main .page-header .btn, main .callout .btn";
+/// A toast under the pointer or with the focus of the keyboard. After a press its button has a focus that is not seen.
+const IN_USE: &str = ".toast:hover, .toast :focus-visible";
+const FOCUSED: &str = ".toast :focus";
 
 /// The place on the page where toasts appear. Removes each toast after a while.
 #[component]
@@ -35,23 +38,34 @@ pub(crate) fn ToastView() -> impl IntoView {
             let number = toast.number;
             request_animation_frame(move || keep_clear(toasts, number, is_high));
             let stays = if toast.action == ToastAction::None { STAYS_WITHOUT_BUTTON } else { STAYS };
-            // Unless another toast has replaced it by then.
-            set_timeout(
-                move || {
-                    if toasts.current.get_untracked() == shown {
-                        toasts.hide();
-                    }
-                },
-                stays,
-            );
+            set_timeout(move || hide(toasts, number), stays);
         }
     });
     view! { <ToastPlace depth=0 is_high /> }
 }
 
+fn is_current(toasts: Toasts, number: u32) -> bool {
+    toasts.current.with_untracked(|it| it.as_ref().is_some_and(|it| it.number == number))
+}
+
+/// Hides a toast, unless another has replaced it. One in use stays until the user leaves it.
+fn hide(toasts: Toasts, number: u32) {
+    if !is_current(toasts, number) {
+        return;
+    }
+    if dom::is_any(IN_USE) {
+        return set_timeout(move || hide(toasts, number), LOOKS);
+    }
+    let had_focus = dom::is_any(FOCUSED);
+    toasts.hide();
+    if had_focus {
+        request_animation_frame(|| dom::catch_focus(DomId::Page.as_str()));
+    }
+}
+
 /// Moves a toast to the top of the page once it lies over a main button. There it stays until another page is opened.
 fn keep_clear(toasts: Toasts, number: u32, is_high: RwSignal<bool>) {
-    if toasts.current.with_untracked(|it| it.as_ref().is_none_or(|it| it.number != number)) {
+    if !is_current(toasts, number) {
         return;
     }
     if !is_high.get_untracked() && dom::covers(DomId::Toast.as_str(), MAIN_BUTTONS) {
