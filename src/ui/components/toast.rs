@@ -18,9 +18,9 @@ const STAYS_WITHOUT_BUTTON: Duration = Duration::from_secs(5);
 const LOOKS: Duration = Duration::from_millis(200);
 /// The main buttons of the page, those of its head, and the undo of an import.
 const MAIN_BUTTONS: &str = "main .btn--main, main .page-header .btn, main .callout .btn";
-/// A toast under the pointer or with the focus of the keyboard. After a press its button has a focus that is not seen.
-const IN_USE: &str = ".toast:hover, .toast :focus-visible";
-const FOCUSED: &str = ".toast :focus";
+/// A toast with the focus of the keyboard. After a press its button has a focus that is not seen.
+const IN_USE: &str = ".toast:has(:focus-visible)";
+const FOCUSED: &str = ".toast:has(:focus)";
 
 /// The place on the page where toasts appear. Removes each toast after a while.
 #[component]
