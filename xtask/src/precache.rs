@@ -39,6 +39,8 @@ pub(crate) fn finish() -> Result<(), Failure> {
         make_scripts_lean(&dist)?;
     }
     inline_first_script(&dist)?;
+    join_deferred_scripts(&dist)?;
+    make_page_lean(&dist)?;
     let worker = if is_debug { DEBUG_WORKER.to_owned() } else { service_worker(&dist)? };
     let written = fs::write(dist.join("sw.js"), worker)
         .and_then(|()| fs::copy(dist.join("index.html"), dist.join("404.html")).map(drop));
@@ -120,6 +122,30 @@ fn move_reload_script(dist: &Path) -> Result<(), Failure> {
     let base = std::env::var("TRUNK_PUBLIC_URL").unwrap_or_else(|_| "/".to_owned());
     let script = script.replace("'{{__TRUNK_ADDRESS__}}'", "location.host").replace("{{__TRUNK_WS_BASE__}}", &base);
     fs::write(dist.join("reload.js"), script).map_err(file_error("reload.js cannot be written"))
+}
+
+/// Joins the two scripts that run beside the program: one request, and joined they compress better.
+fn join_deferred_scripts(dist: &Path) -> Result<(), Failure> {
+    const FIRST: &str = "idb_mirror.js";
+    const SECOND: &str = "auto_backup.js";
+    let failed = || file_error("the scripts beside the program cannot be joined");
+    let read = |name: &str| fs::read_to_string(dist.join(name)).map_err(failed());
+    fs::write(dist.join(FIRST), read(FIRST)? + &read(SECOND)?).map_err(failed())?;
+    fs::remove_file(dist.join(SECOND)).map_err(failed())?;
+    change_page(dist, |page| {
+        let (before, after) = page.split_once(&format!("<script src=\"{SECOND}\" defer></script>"))?;
+        Some(format!("{before}{after}"))
+    })
+}
+
+/// Removes comments, indentation and empty lines from the page. No text of it has several lines.
+fn make_page_lean(dist: &Path) -> Result<(), Failure> {
+    change_page(dist, |page| {
+        let (first, rest) = page.split_once("<!--").unwrap_or((page, ""));
+        let parts = rest.split("<!--").filter_map(|it| it.split_once("-->")).map(|(_, after)| after);
+        let bare = std::iter::once(first).chain(parts).collect::<String>();
+        Some(bare.lines().map(str::trim).filter(|it| !it.is_empty()).map(|it| format!("{it}\n")).collect())
+    })
 }
 
 /// Puts the script that runs before the first paint into the page, and its hash into the page's policy. As a file it
