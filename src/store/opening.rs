@@ -30,7 +30,6 @@ pub struct Opening<K, R> {
     outlines: Outlines,
     /// The generation of the head at the beginning.
     head: Option<u64>,
-    is_old: bool,
 }
 
 impl<K: KeyValue, R: Role> Opening<K, R> {
@@ -38,10 +37,11 @@ impl<K: KeyValue, R: Role> Opening<K, R> {
     pub(super) fn begin(store: K, now_millis: u64) -> Self {
         let mut session = Repository::empty(store);
         let head = session.head();
-        let is_old = session.has_unknown_snapshot();
-        session.is_old = is_old;
-        let mut opening = Self { session, snapshot: None, waiting: Vec::new(), outlines: Vec::new(), head, is_old };
-        if !is_old && let Some((manifest, entry)) = opening.session.snapshot(now_millis) {
+        session.is_old = session.has_unknown_snapshot();
+        let mut opening = Self { session, snapshot: None, waiting: Vec::new(), outlines: Vec::new(), head };
+        if !opening.session.is_old
+            && let Some((manifest, entry)) = opening.session.snapshot(now_millis)
+        {
             opening.waiting = opening.session.begin_snapshot(manifest, &entry);
             opening.waiting.reverse();
             opening.snapshot = Some(entry);
@@ -60,9 +60,9 @@ impl<K: KeyValue, R: Role> Opening<K, R> {
     /// The open store, after the last step. If another tab has written a newer snapshot since the beginning, loads that
     /// in one go: texts of the earlier one may be gone.
     pub fn finish(self, now_millis: u64) -> (Repository<K, R>, LoadReport) {
-        let Self { mut session, snapshot, outlines, head, is_old, .. } = self;
-        if is_old {
-            return (session, LoadReport { is_old, ..LoadReport::default() });
+        let Self { mut session, snapshot, outlines, head, .. } = self;
+        if session.is_old {
+            return (session, LoadReport { is_old: true, ..LoadReport::default() });
         }
         if session.head() != head {
             return Repository::load(session.store, now_millis);
@@ -73,7 +73,7 @@ impl<K: KeyValue, R: Role> Opening<K, R> {
         session.replay_new(now_millis);
         session.quarantine.refresh(&session.store);
         let damage = session.damage().to_vec();
-        let opened = LoadReport { damage, is_read_only: session.is_read_only(), is_old };
+        let opened = LoadReport { damage, is_read_only: session.is_read_only(), is_old: false };
         (session, opened)
     }
 }
