@@ -70,10 +70,12 @@ impl ArchiveIndex {
         partitions
     }
 
-    /// The days with each person, in the order of the people's ids; one person's are in no order.
+    /// The days with each person who has any, in the order of the people's ids; one person's are in no order. Attempts
+    /// and notices have none.
     pub fn days(&self) -> impl Iterator<Item = (PersonId, Vec<NaiveDate>)> {
         let all = |parts: &[(PartitionId, Packed)]| parts.iter().flat_map(|(_, it)| it.days.iter().copied()).collect();
-        self.0.iter().map(move |(id, parts)| (PersonId::from_uuid(*id), all(parts)))
+        let of_each = self.0.iter().map(move |(id, parts)| (PersonId::from_uuid(*id), all(parts)));
+        of_each.filter(|(_, days): &(_, Vec<NaiveDate>)| !days.is_empty())
     }
 
     /// The partitions with an exchange of a day with somebody.

@@ -38,6 +38,9 @@ impl KeyValue for Counted<'_> {
     }
 }
 
+/// The random number of an attempt to reach one person.
+const ATTEMPT: u64 = 14_751_859_324_005_444_529;
+
 /// An exchange with some of four people, made from random numbers.
 fn exchange(people: &[PersonId], random: u64) -> Exchange {
     let one_of = |count: usize, shift: u32| (random >> shift) as usize % count;
@@ -105,6 +108,14 @@ fn the_digests_of_a_compacted_store_are_read_without_unpacking() {
     let (digest, missing, unpacked) = read(&store);
     assert_eq!((missing, unpacked), (0, 0));
     assert_eq!(digest, direct(&store));
+}
+
+#[test]
+fn somebody_with_attempts_alone_is_in_no_digest() {
+    let store = compacted(&[ATTEMPT; 8]);
+    let (digest, missing, unpacked) = read(&store);
+    assert_eq!((missing, unpacked), (0, 0));
+    assert_eq!((&digest.people, &digest), (&VecMap::default(), &direct(&store)));
 }
 
 #[test]
