@@ -104,6 +104,33 @@ fn joining_two_people_reaches_their_archived_exchanges() {
 }
 
 #[test]
+fn the_partition_with_the_last_exchange_is_read_once_and_no_older_one() {
+    let store = Memory::default();
+    let (mut session, _) = WorkerRepository::open(&store, 0);
+    session.sizes = Sizes::TINY;
+    for (minute, name) in ["Ana", "Luis"].into_iter().enumerate() {
+        session.commit(add(name), &ctx(minute as u64, 1)).unwrap();
+    }
+    let people: Vec<PersonId> = session.book().people.iter().map(|(id, _)| id).collect();
+    // One with both of them in between, which is packed with one of them, and a recent one that stays in memory.
+    let of_each = |days: std::ops::Range<u64>| days.map(|it| (people[it as usize % 2..][..1].to_vec(), it));
+    let both = [(people.clone(), 300), (people[..1].to_vec(), 1)];
+    for (minute, (with, days)) in (2..).zip(of_each(400..420).chain(of_each(100..120)).chain(both)) {
+        let when = ctx(0, 1).today.checked_sub_days(chrono::Days::new(days));
+        let people = with.into_iter().collect();
+        let exchange = Exchange { when, people, notes: "a walk ".repeat(20), ..Exchange::default() };
+        session.commit(Command::LogExchange(Box::new(exchange), Vec::new()), &ctx(minute, 1)).unwrap();
+    }
+    while session.compact(&ctx(60, 1)).unwrap() {}
+
+    let (mut page, _) = PageRepository::open_current(&store, 0);
+    assert_eq!(page.closed_with_last(people[0]), None, "the last one is in memory");
+    let last = page.closed_with_last(people[1]).unwrap();
+    page.open_partition(last, 0);
+    assert_eq!((page.closed_with(people[1]).len(), page.closed_with_last(people[1])), (1, None));
+}
+
+#[test]
 fn an_encounter_that_waits_for_a_name_is_at_hand_however_old() {
     let store = Memory::default();
     let (mut session, _) = WorkerRepository::open(&store, 0);

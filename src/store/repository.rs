@@ -127,10 +127,12 @@ impl<K: KeyValue, R> Repository<K, R> {
         partitions.filter(|id| self.archive.is_closed(*id)).collect()
     }
 
-    /// The partition with the latest archived exchange of a person, if it is not loaded.
-    pub fn closed_with_last(&self, person: PersonId) -> Vec<PartitionId> {
-        let newest = self.book.archive_index().of(person).iter().max_by_key(|(_, packed)| packed.days.last().copied());
-        newest.map(|(id, _)| *id).filter(|id| self.archive.is_closed(*id)).into_iter().collect()
+    /// The partition with the last exchange with a person. None if that exchange is in memory.
+    pub fn closed_with_last(&self, person: PersonId) -> Option<PartitionId> {
+        let packed = self.book.archive_index().of(person).iter().map(|(id, packed)| (packed.days.last().copied(), *id));
+        let in_memory = self.book.exchanges_with(person).next_back().and_then(|(_, it)| it.when);
+        let (day, id) = packed.max()?;
+        (day > in_memory && self.archive.is_closed(id)).then_some(id)
     }
 
     /// Removes all entries of Kith from the store and empties the book.

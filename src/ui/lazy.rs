@@ -60,8 +60,11 @@ page_table!(declare_drawing);
 /// A section of Today.
 pub fn draw_section(section: LazySection) -> AnyView {
     match section {
-        LazySection::Everyday => view! { <pages::Everyday /> }.into_any(),
+        LazySection::Everyday => view! { <pages::WeekCount /><pages::Everyday /> }.into_any(),
         LazySection::TodayLine => view! { <pages::TodayLineSection /> }.into_any(),
+        LazySection::Why(week) => view! { <pages::Why week /> }.into_any(),
+        LazySection::Notes => view! { <pages::BackupNote /><pages::SampleNote /> }.into_any(),
+        LazySection::Agenda => view! { <pages::Promises /><pages::Dates /> }.into_any(),
         LazySection::Week => view! { <pages::YourWeek /> }.into_any(),
         LazySection::CardWords { suggestion, is_first, is_folded } => {
             view! { <pages::CardWords suggestion is_first is_folded /> }.into_any()

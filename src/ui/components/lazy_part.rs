@@ -15,18 +15,21 @@ impl LazyParts {
     /// A section of Today.
     pub(crate) fn section(self, section: LazySection) -> AnyView {
         // Does not start the fetch: the layout does so once Today is painted.
-        // Mentoring is empty on most days, and the other sections say that the part is missing; of the cards the first.
-        let is_silent = match self.sections.get() {
-            LoadState::Unasked => true,
-            LoadState::Failed => {
-                matches!(section, LazySection::TodayLine | LazySection::CardWords { is_first: false, .. })
+        // If the part is missing, some sections say so; of the cards the first.
+        let says_so = matches!(
+            section,
+            LazySection::CardWords { is_first: true, .. } | LazySection::Everyday | LazySection::Week
+        );
+        let draw = move || self.loaders.with_value(|it| (it.sections.draw)(section));
+        match self.sections.get() {
+            LoadState::Unasked => ().into_any(),
+            LoadState::Failed if !says_so => ().into_any(),
+            LoadState::Here => {
+                let turn = self.turn();
+                (move || turn.get().then(|| at_once(draw()))).into_any()
             }
-            LoadState::Asked | LoadState::Here => false,
-        };
-        if is_silent {
-            return ().into_any();
+            LoadState::Asked | LoadState::Failed => self.drawn(self.sections, draw),
         }
-        self.drawn(self.sections, || self.loaders.with_value(|it| (it.sections.draw)(section)))
     }
 
     /// A dialog.

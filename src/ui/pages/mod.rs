@@ -94,6 +94,7 @@ pub(crate) use settings::SettingsPage;
 pub(crate) use teams::Teams;
 pub(crate) use today::Today;
 pub(crate) use today_line::TodayLineSection;
+pub(crate) use today_sections::{BackupNote, Dates, Promises, SampleNote, WeekCount, Why};
 pub(crate) use trip::TripPage;
 pub(crate) use who_knows_whom::{NearPage, WhoKnowsWhom};
 

@@ -37,6 +37,8 @@ pub(super) fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first:
     let class =
         if is_folded { "suggestion-card__words suggestion-card__words--folded" } else { "suggestion-card__words" };
     let words = LazySection::CardWords { suggestion, is_first, is_folded };
+    // They come with the topics, which would push them down, and once they are there they stay.
+    let is_read = Memo::new(move |was| was == Some(&true) || repository.read(|it| it.closed_with_last(id).is_none()));
     view! {
         <article class="suggestion-card" aria-label=label>
             <header class="suggestion-card__who">
@@ -46,7 +48,7 @@ pub(super) fn SuggestionCard(suggestion: Suggestion, week: Memo<Week>, is_first:
                 {warmth(rhythm.warmth)}
             </header>
             <p class="suggestion-card__why"><em>{kind}</em>" "{why}" "{topics}" "{size}</p>
-            <div class=class>{move || lazy_parts.section(words)}</div>
+            <div class=class>{move || is_read.get().then(|| lazy_parts.section(words))}</div>
         </article>
     }
 }

@@ -2,21 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::domain::{Book, Command, PartialDate, PersonId, short_name};
-use crate::insight::week::{self, Suggestion, Week};
+use crate::domain::{Book, Command, PersonId, short_name};
+use crate::insight::week::{Suggestion, Week};
 use crate::present::today as content;
-use crate::store::BackupState;
-use crate::store::StorageKey;
 use crate::ui::components::{Show, icon, memo, set_checked};
 use crate::ui::dom_id::DomId;
-use crate::ui::pages::suggestion_card::{SuggestionCard, finished, name_of};
-use crate::ui::pages::today_sections::{Dates, Promises};
+use crate::ui::pages::suggestion_card::{SuggestionCard, finished};
 use crate::ui::pages::{title_of, welcome::Welcome};
 use crate::ui::route::Route;
-use crate::ui::state::{
-    LazySection, use_backup_status, use_clock, use_commands, use_lazy_parts, use_prefs, use_repository, use_toasts,
-    use_week,
-};
+use crate::ui::state::{LazySection, use_clock, use_commands, use_lazy_parts, use_repository, use_week};
 use crate::ui::text;
 use crate::web::focus_place::focus_first_heading;
 use crate::web::intl::{self, Style};
@@ -45,12 +39,6 @@ fn TodayContent() -> impl IntoView {
         let (count, is_enough) = week.with(|it| (it.shown().len(), it.is_enough()));
         text::today::session_title(count, is_all_done(), is_enough)
     };
-    let count = move || {
-        repository.book(|book| {
-            let first_day = book.settings().week_starts.unwrap_or_else(intl::first_day_of_week);
-            week::exchanges(book, today.get(), first_day.to_chrono())
-        })
-    };
     let minutes = move || week.with(|week| week.minutes(repository.book(|it| it.settings().session_minutes())));
     let line = move || {
         let (count, is_enough) = week.with(|it| (it.shown().len(), it.is_enough()));
@@ -67,14 +55,11 @@ fn TodayContent() -> impl IntoView {
                 <div>
                     {move || lazy_parts.section(LazySection::TodayLine)}
                     <WeeklySession week />
-                    {move || text::today::week_count(count()).map(|it| view! { <p class="text-muted">{it}</p> })}
                     {move || lazy_parts.section(LazySection::Everyday)}
-                    <BackupNote />
-                    <SampleNote />
+                    {move || lazy_parts.section(LazySection::Notes)}
                 </div>
                 <div class="two-column__aside">
-                    <Promises />
-                    <Dates />
+                    {move || lazy_parts.section(LazySection::Agenda)}
                     {move || lazy_parts.section(LazySection::Week)}
                 </div>
             </div>
@@ -84,18 +69,21 @@ fn TodayContent() -> impl IntoView {
 
 #[component]
 fn WeeklySession(week: Memo<Week>) -> impl IntoView {
-    let repository = use_repository();
+    let (repository, lazy_parts) = (use_repository(), use_lazy_parts());
     // One card for each person, drawn again when its content changes: the reason, the silence, or a name or number that
     // another tab wrote. The app state holds the edited draft, so it survives that.
     let card = move |(index, suggestion): (usize, Suggestion)| {
-        let card = if suggestion.is_done {
-            let done =
-                week.with_untracked(|week| repository.book_untracked(|book| content::done(book, week, &suggestion)));
-            finished(repository, suggestion.person, done).into_any()
-        } else {
-            view! { <SuggestionCard suggestion week is_first=index == 0 /> }.into_any()
+        let card = move || {
+            if suggestion.is_done {
+                let of = |book: &Book| week.with_untracked(|week| content::done(book, week, &suggestion));
+                finished(repository, suggestion.person, repository.book_untracked(of)).into_any()
+            } else {
+                view! { <SuggestionCard suggestion week is_first=index == 0 /> }.into_any()
+            }
         };
-        view! { <li>{card}</li> }.into_any()
+        // The first is drawn with the page.
+        let turn = if index == 0 { RwSignal::new(true) } else { lazy_parts.turn() };
+        view! { <li>{move || turn.get().then(card)}</li> }.into_any()
     };
     let key = move |(_, suggestion): &(usize, Suggestion)| {
         let Suggestion { person, is_done, reason, rhythm, .. } = suggestion;
@@ -114,7 +102,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
                 <For each=shown key children=card />
                 {put_aside}
             </ol>
-            <Why week />
+            {move || lazy_parts.section(LazySection::Why(week))}
         </section>
     }
 }
@@ -166,32 +154,6 @@ fn put_off_row(id: PersonId) -> impl IntoView {
     }
 }
 
-/// "Why these three?": the reason for the place of each person, and the method of the choice.
-#[component]
-fn Why(week: Memo<Week>) -> impl IntoView {
-    let repository = use_repository();
-    let question = move || week.with(|it| text::today::why_these(it.shown().len()));
-    let line = move |suggestion: Suggestion| {
-        let reason = text::today::why(&suggestion, &name_of(repository, suggestion.person));
-        view! { <li>{icon("leaf")}<span>{reason}</span></li> }
-    };
-    let lines = move || week.with(|it| it.shown().into_iter().cloned().map(line).collect_view());
-    view! {
-        <Show when=move || week.with(|it| !it.suggestions.is_empty())>
-            <details class="disclosure">
-                <summary>{question}</summary>
-                <div class="stack">
-                    <ul class="icon-list">{lines}</ul>
-                    <p class="text-small">{text::today::how_chosen()}</p>
-                    <Show when=move || week.with(|it| it.is_overfull)>
-                        <p class="text-small">{text::today::small_acts()}</p>
-                    </Show>
-                </div>
-            </details>
-        </Show>
-    }
-}
-
 /// The switch for a low battery day: on such a day Kith suggests only contacts as small as a text message.
 #[component]
 fn LowBattery() -> impl IntoView {
@@ -212,62 +174,5 @@ fn LowBattery() -> impl IntoView {
             <input type="checkbox" role="switch" prop:checked=is_low on:change=switch />
             <span class="switch__track"></span>
         </label>
-    }
-}
-
-/// A reminder to take a backup, shown when one is due.
-#[component]
-fn BackupNote() -> impl IntoView {
-    let (repository, backup_status, prefs) = (use_repository(), use_backup_status(), use_prefs());
-    let (toasts, today) = (use_toasts(), use_clock().today);
-    let is_due = move || {
-        let BackupState { last, since: changes, .. } = backup_status.get();
-        let put_off = PartialDate::whole(&prefs.get(StorageKey::BackupPutOff));
-        repository.book(|book| content::wants_backup(book, last, changes, put_off, today.get()))
-    };
-    let put_off = move |_| {
-        let until = content::backup_put_off_until(today.get_untracked());
-        prefs.set(StorageKey::BackupPutOff, &until.map(|it| it.to_string()).unwrap_or_default());
-        toasts.show(text::today::backup_put_off());
-        repository.redraw();
-    };
-    let changes = move || text::today::changes_since_backup(backup_status.get().since as usize);
-    view! {
-        <Show when=is_due>
-            <div class="callout" role="note">
-                {icon("export")}
-                <div class="stack">
-                    <p>{changes}</p>
-                    <p>
-                        <a class="btn" href=Route::Data.href()>{text::today::take_backup()}</a>
-                        " "
-                        <button class="link-button" type="button" on:click=put_off>{text::today::in_a_week()}</button>
-                    </p>
-                </div>
-            </div>
-        </Show>
-    }
-}
-
-/// Shows that the book has demo data, with a button that removes it.
-#[component]
-fn SampleNote() -> impl IntoView {
-    let (repository, commands) = (use_repository(), use_commands());
-    let has_sample = memo(move || repository.book(content::has_sample));
-    let remove = move |_| {
-        commands.run_or_show(Command::RemoveSample, text::today::sample_removed());
-    };
-    view! {
-        <Show when=move || has_sample.get()>
-            <div class="callout" role="note">
-                {icon("book")}
-                <div class="stack">
-                    <p>{text::today::sample()}</p>
-                    <p>
-                        <button class="btn" type="button" on:click=remove>{text::today::remove_sample()}</button>
-                    </p>
-                </div>
-            </div>
-        </Show>
     }
 }

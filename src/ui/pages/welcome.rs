@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::domain::{Command, display_name};
 use crate::quick_entry::person_named;
 use crate::store::Job;
-use crate::ui::components::icon;
+use crate::ui::components::{Show, icon};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
-use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_merges, use_toasts};
+use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_lazy_parts, use_merges, use_toasts};
 use crate::ui::text;
 use crate::web::files;
 use crate::web::intl::{self, Style};
@@ -17,6 +17,7 @@ use crate::web::intl::{self, Style};
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
     let (commands, today) = (use_commands(), use_clock().today);
+    let turn = use_lazy_parts().turn();
     let name = RwSignal::new(String::new());
     let add = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -47,8 +48,10 @@ pub(crate) fn Welcome() -> impl IntoView {
                         <button class="btn btn--main" type="submit">{text::welcome::write_it_down()}</button>
                     </div>
                 </form>
-                <OtherWays />
-                <p class="welcome__promise">{icon("shield")}<span>{text::welcome::privacy()}</span></p>
+                <Show when=turn>
+                    <OtherWays />
+                    <p class="welcome__promise">{icon("shield")}<span>{text::welcome::privacy()}</span></p>
+                </Show>
             </div>
             <div class="welcome__picture">{drawing()}</div>
         </div>

@@ -53,7 +53,7 @@ impl Archive {
 
     /// Unpacks the partition with the last archived exchange with a person. The current view is painted first.
     pub(crate) fn unpack_last(self, person: PersonId) {
-        if self.wants(self.repository.read_untracked(|it| it.closed_with_last(person))) {
+        if self.wants(self.repository.read_untracked(|it| it.closed_with_last(person).into_iter().collect())) {
             dom::after_paint(move || self.unpack_next());
         }
     }
@@ -78,10 +78,11 @@ impl Archive {
             it.wanted.len()
         });
         self.left.set(left.unwrap_or_default());
-        if left > Some(0) {
-            set_timeout(move || self.unpack_next(), Duration::ZERO);
-        } else {
-            self.repository.publish(&BookEvent::of(Origin::Reading));
-        }
+        // The views are redrawn in a task of their own.
+        let next = move || match left {
+            Some(1..) => self.unpack_next(),
+            _ => self.repository.publish(&BookEvent::of(Origin::Reading)),
+        };
+        set_timeout(next, Duration::ZERO);
     }
 }

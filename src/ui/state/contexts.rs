@@ -63,8 +63,8 @@ pub(crate) struct Contexts {
     week: CurrentWeek,
 }
 
-/// The length of a task of the opening, in milliseconds: below the 50 that a person notices (RAIL, W3C Long Tasks).
-const SLICE: u64 = 40;
+/// The length of a task of the opening, in milliseconds, to which the last step adds its own: within a frame of 60 Hz.
+const SLICE: u64 = 12;
 
 /// Reads a store to its end, and lets the page answer in between.
 async fn read(mut opening: Opening<Store, Page>) -> (PageRepository<Store>, LoadReport) {

@@ -13,7 +13,7 @@ use web_sys::Blob;
 use super::dialogs::OpenDialog;
 use super::toasts::Toasts;
 use crate::domain::Ctx;
-use crate::insight::week::Suggestion;
+use crate::insight::week::{Suggestion, Week};
 use crate::store::{Cipher, CommitError, DataKey, FinishedJob, Job, JobError};
 use crate::ui::route::Route;
 use crate::ui::text;
@@ -86,6 +86,12 @@ pub enum LazySection {
     TodayLine,
     /// The user's week.
     Week,
+    /// The reasons for the choice of the week.
+    Why(Memo<Week>),
+    /// Remarks below the week: a backup is due, the book has demo data.
+    Notes,
+    /// The promises and the coming dates.
+    Agenda,
     /// The draft and the buttons of a card on Today.
     CardWords {
         /// The suggestion.
@@ -165,6 +171,21 @@ impl LazyParts {
             CommitError::ReadOnly => return toasts.show(text::errors::read_only()),
         };
         crate::web::spawn(async move { toasts.show(self.explain(why).await) });
+    }
+
+    /// A signal that becomes true when a part of the first page may be drawn: while Kith starts, in a task of its own, so
+    /// that the page can answer between one part and the next. Afterwards it is true at once: a page that is drawn again
+    /// has its whole height when its place is restored.
+    pub(crate) fn turn(self) -> RwSignal<bool> {
+        let is_due = RwSignal::new(self.pages.get_untracked() != LoadState::Unasked);
+        if !is_due.get_untracked() {
+            crate::web::spawn(async move {
+                dom::next_task().await;
+                // Gone if the page has changed meanwhile.
+                let _ = is_due.try_set(true);
+            });
+        }
+        is_due
     }
 
     /// Fetches the sections of Today.
