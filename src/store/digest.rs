@@ -59,12 +59,8 @@ impl<K: KeyValue, R> Repository<K, R> {
     /// Unpacks a partition to make its digest without the days of its people, and stores it. None if its exchanges
     /// cannot be read as the head names them; [`open_partition`](Self::open_partition) then reports that.
     pub fn make_digest(&self, id: PartitionId, now_millis: u64) -> Option<Digest> {
-        let key = StorageKey::Past(id, self.archive.get(id)?.generation).to_string();
-        let text = self.store.get(&key)?;
+        let text = self.past_text(id, self.archive.get(id)?.generation)?;
         let sum = sum_in(&text)?;
-        if self.generations.current().sum_of(&key).is_some_and(|it| it != sum) {
-            return None;
-        }
         let mut past = Book::default();
         past.insert_rows(partition_codec::read_past(&text).ok()?, now_millis);
         let exchanges: Vec<&Exchange> = past.exchanges.iter().map(|(_, it)| it).collect();

@@ -8,6 +8,7 @@ use crate::store::journal_codec::decode;
 use crate::store::keys::StorageKey;
 use crate::store::kv_store::KeyValue;
 use crate::store::opening::{LoadReport, Opening};
+use crate::store::partitions::ReadPartition;
 use crate::store::repository::{PageRepository, Repository, WorkerRepository};
 use crate::store::role::{Page, Role};
 
@@ -59,9 +60,21 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
 
     /// Loads the exchanges of a partition. Returns false if they are already loaded or cannot be read.
     pub fn open_partition(&mut self, id: PartitionId, now_millis: u64) -> bool {
-        // Another tab may have rewritten the partition and removed the text of the known generation.
+        self.take_in(id, None, now_millis)
+    }
+
+    /// Loads the exchanges of a partition, as they were read. Reads them if they could not be read before, or if another
+    /// tab has rewritten the partition meanwhile. Returns false if they are already loaded or cannot be read.
+    pub fn take_in(&mut self, id: PartitionId, read: Option<ReadPartition>, now_millis: u64) -> bool {
+        // Another tab may have removed the text of the known generation.
         self.load_newer_snapshot(now_millis);
-        self.load_partition(id, now_millis)
+        let is_closed_at = |generation| {
+            self.archive.get(id).is_some_and(|known| known.open.is_none() && known.generation == generation)
+        };
+        match read {
+            Some(read) if is_closed_at(read.generation) => self.insert_partition(id, read.rows, now_millis),
+            _ => self.load_partition(id, now_millis),
+        }
     }
 
     /// Loads all exchanges, for a backup or a merge.

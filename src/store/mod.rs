@@ -79,6 +79,7 @@ pub use keys::{PREFIX, StorageKey};
 pub use kv_store::{KeyValue, Memory, Size, Write, WriteError};
 pub use mirror::{LockChange, Mirror, Mirrored, lock_change};
 pub use opening::{LoadReport, Opening};
+pub use partitions::ReadPartition;
 pub use past_imports::{ImportLabel, ImportedCounts, PastImport};
 pub use quarantine::{CorruptEntry, Trouble};
 pub use recovery::Recovered;

@@ -56,3 +56,31 @@ fn another_tab_may_compact_between_two_steps() {
     let store = compacted();
     check(&store, || log(&store, 100));
 }
+
+/// Reads every partition, takes it in after `between`, and checks that the whole book is there.
+fn check_partitions(store: &Memory, mut between: impl FnMut()) {
+    let (mut stepped, _) = PageRepository::open_current(store, 0);
+    assert!(!stepped.closed().is_empty());
+    while let Some(id) = stepped.closed().first().copied() {
+        let read = stepped.read_ahead(id);
+        assert!(read.is_some());
+        between();
+        stepped.take_in(id, read, 0);
+    }
+    let (mut whole, _) = PageRepository::open_current(store, 0);
+    whole.open_all(0);
+    assert_eq!(backup::write(stepped.book(), 0, Device(1)), backup::write(whole.book(), 0, Device(1)));
+}
+
+#[test]
+fn a_partition_that_is_read_and_then_taken_in_is_whole() {
+    let store = compacted();
+    check_partitions(&store, || ());
+    let mut minute = 0;
+    check_partitions(&store, || {
+        minute += 100;
+        if minute < 300 {
+            log(&store, minute);
+        }
+    });
+}

@@ -3,7 +3,7 @@
 //! **Invariant:** a partition is read from the text that the head names. If that text is damaged or missing, an earlier
 //! generation stands in, and the partition is dirty, so that the next compaction writes it again.
 
-use crate::domain::{Packed, PartitionId, sort_by_key};
+use crate::domain::{Packed, PartitionId, Row, sort_by_key};
 use crate::store::archive::Partition;
 use crate::store::head::{PartitionEntry, sum_in};
 use crate::store::journal_codec::CodecError;
@@ -12,14 +12,43 @@ use crate::store::kv_store::KeyValue;
 use crate::store::partition_codec::{self, PartitionIndex, Who};
 use crate::store::repository::Repository;
 
+/// The exchanges of a partition that are read and not in the book yet.
+#[derive(Debug)]
+pub struct ReadPartition {
+    /// The generation of the text.
+    pub(super) generation: u64,
+    /// The exchanges.
+    pub(super) rows: Vec<Row>,
+}
+
 impl<K: KeyValue, R> Repository<K, R> {
+    /// Reads the exchanges of a partition, without a change of the book. Reading and taking in are separate, so that each
+    /// can be a task of its own on a slow phone. None if the text is not as the head names it; taking it in reports that.
+    pub fn read_ahead(&self, id: PartitionId) -> Option<ReadPartition> {
+        let generation = self.archive.get(id)?.generation;
+        let rows = partition_codec::read_past(&self.past_text(id, generation)?).ok()?;
+        Some(ReadPartition { generation, rows })
+    }
+
+    /// The text of the packed exchanges of a partition, if it is the one that the head names.
+    pub(super) fn past_text(&self, id: PartitionId, generation: u64) -> Option<String> {
+        let key = StorageKey::Past(id, generation).to_string();
+        let text = self.store.get(&key)?;
+        let named = self.generations.current().sum_of(&key);
+        named.is_none_or(|it| sum_in(&text) == Some(it)).then_some(text)
+    }
+
     /// Loads the exchanges of a partition into memory, from the generation that is known here. Returns false if there
     /// are none to load.
     pub(super) fn load_partition(&mut self, id: PartitionId, now_millis: u64) -> bool {
         let Some(partition) = self.archive.get(id).filter(|partition| partition.open.is_none()) else { return false };
         let wanted = partition.generation;
         let read = self.read_partition(StorageKey::Past, id, wanted, partition_codec::read_past);
-        let rows = read.map(|(rows, _)| rows).unwrap_or_default();
+        self.insert_partition(id, read.map(|(rows, _)| rows).unwrap_or_default(), now_millis)
+    }
+
+    /// Inserts the exchanges of a partition into the book. Returns false if there are none.
+    pub(super) fn insert_partition(&mut self, id: PartitionId, rows: Vec<Row>, now_millis: u64) -> bool {
         let open = rows.iter().map(|row| row.entity.uuid).collect();
         let is_there = !rows.is_empty();
         self.book.insert_rows(rows, now_millis);

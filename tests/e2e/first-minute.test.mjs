@@ -1,7 +1,7 @@
 // The first minute agrees with itself: what the first page says, what it opens, and the invitations that come later.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { device, log, open, phone, ready, serve, start, yourData } from "./helpers.mjs";
+import { device, filled, log, open, phone, ready, serve, start, yourData } from "./helpers.mjs";
 
 const site = await serve();
 
@@ -70,4 +70,27 @@ test("The calendar file is offered on Today after the first session, once; then 
   await app.getByRole("button", { name: "Install Kith" }).click();
   await app.waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => globalThis.wasAsked), true);
+});
+
+test("Save changes the page within two frames, and nothing moves afterwards", async (t) => {
+  const page = await filled(t, site, { viewport: phone });
+  await page.getByRole("button", { name: "Log an exchange" }).click();
+  const dialog = page.getByRole("dialog", { name: "Log an exchange" });
+  await dialog.getByRole("textbox", { name: "What happened?" }).fill("coffee with Ana");
+  const frames = await dialog.getByRole("button", { name: "Save" }).evaluate((save) => new Promise((done) => {
+    let frame = 0;
+    const changed = new Set();
+    const watcher = new MutationObserver(() => changed.add(frame));
+    watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    save.click();
+    const next = () => {
+      frame += 1;
+      if (frame < 10) return requestAnimationFrame(next);
+      watcher.disconnect();
+      done([...changed]);
+    };
+    requestAnimationFrame(next);
+  }));
+  assert.ok(frames.length && frames.every((it) => it <= 1), `changed in the frames ${frames}`);
+  await dialog.waitFor({ state: "detached" });
 });

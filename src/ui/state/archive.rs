@@ -1,7 +1,7 @@
 //! The archive: exchanges that are read on demand.
 //!
-//! Holds the queue of partitions to be unpacked. Invariant: one partition is unpacked at a time, each in a task of its
-//! own, so that the page stays responsive. Needs the repository.
+//! Holds the queue of partitions to be unpacked. Invariant: one partition is unpacked at a time, in tasks of its own, so
+//! that the page stays responsive. Needs the repository.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::book_event::{BookEvent, Origin};
 use super::repository::{RepositoryContext, Store};
 use crate::domain::{PartitionId, PersonId, VecSet};
-use crate::store::PageRepository;
+use crate::store::{PageRepository, ReadPartition};
 use crate::web::{clock, dom};
 
 /// The archive partitions and their progress.
@@ -69,16 +69,22 @@ impl Archive {
         begins == Some(true)
     }
 
+    /// Reads the next partition of the queue, and then takes it in, each in a task of its own.
     fn unpack_next(self) {
         if let Some(part) = self.queue.try_update_value(|it| it.wanted.pop()).flatten() {
-            self.repository.update(|it| it.open_partition(part, clock::now_millis()));
+            let read = self.repository.read_untracked(|it| it.read_ahead(part));
+            set_timeout(move || self.take_in(part, read), Duration::ZERO);
         }
+    }
+
+    fn take_in(self, part: PartitionId, read: Option<ReadPartition>) {
+        self.repository.update(|it| it.take_in(part, read, clock::now_millis()));
         let left = self.queue.try_update_value(|it| {
             it.is_under_way = !it.wanted.is_empty();
             it.wanted.len()
         });
         self.left.set(left.unwrap_or_default());
-        // The views are redrawn in a task of their own.
+        // The views are redrawn in a task of their own too.
         let next = move || match left {
             Some(1..) => self.unpack_next(),
             _ => self.repository.publish(&BookEvent::of(Origin::Reading)),
