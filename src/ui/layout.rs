@@ -19,6 +19,7 @@ pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
     contexts.provide();
     use_listeners().start();
     let (dialogs, lazy_parts) = (use_dialogs(), use_lazy_parts());
+    let turn = lazy_parts.turn();
     // The page is drawn in a task of its own. Until then the static page stays, and hides the rest (style/layout.css).
     let is_page_due = RwSignal::new(false);
     crate::web::spawn(async move {
@@ -42,7 +43,7 @@ pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
                 </main>
             </div>
         </div>
-        <MoreSheet />
+        <Show when=turn><MoreSheet /></Show>
         <ToastView />
         {move || dialogs.open.get().map(|it| lazy_parts.dialog(it))}
     }

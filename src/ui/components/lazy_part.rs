@@ -24,12 +24,27 @@ impl LazyParts {
         match self.sections.get() {
             LoadState::Unasked => ().into_any(),
             LoadState::Failed if !says_so => ().into_any(),
-            LoadState::Here => {
-                let turn = self.turn();
-                (move || turn.get().then(|| at_once(draw()))).into_any()
-            }
+            LoadState::Here => self.in_turn(move || at_once(draw())),
             LoadState::Asked | LoadState::Failed => self.drawn(self.sections, draw),
         }
+    }
+
+    /// A view that is drawn when its [turn](Self::turn) comes.
+    pub(crate) fn in_turn<V: RenderHtml + 'static>(self, draw: impl Fn() -> V + Send + 'static) -> AnyView {
+        let turn = self.turn();
+        (move || turn.get().then(&draw)).into_any()
+    }
+
+    /// A view of Today below the first card. While Kith starts, it waits for the words of that card, which would push it
+    /// down.
+    pub(crate) fn below_first<V: RenderHtml + 'static>(self, draw: impl Fn() -> V + Copy + Send + 'static) -> AnyView {
+        let waits = Memo::new(move |was| {
+            was != Some(&false)
+                && self.is_starting()
+                && !self.has_first_words.get()
+                && self.sections.get() != LoadState::Failed
+        });
+        (move || (!waits.get()).then(|| self.in_turn(draw))).into_any()
     }
 
     /// A dialog.

@@ -15,13 +15,16 @@ use crate::ui::message_draft::MessageDraft;
 use crate::ui::pages::contact_links;
 use crate::ui::route::Route;
 use crate::ui::sending::Sending;
-use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_repository, use_week};
+use crate::ui::state::{OpenDialog, use_clock, use_commands, use_dialogs, use_lazy_parts, use_repository, use_week};
 use crate::ui::text;
 
 /// The part of a card under the reason. A folded card, of a heavy day, has no words to send.
 #[component]
 pub(crate) fn CardWords(suggestion: Suggestion, is_first: bool, is_folded: bool) -> impl IntoView {
     let id = suggestion.person;
+    if is_first {
+        use_lazy_parts().has_first_words.set(true);
+    }
     let person = use_repository().book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
     if is_folded {
         return view! { <div class="actions"><CardActions id name=short_name(&person) /></div> }.into_any();

@@ -44,6 +44,10 @@ fn TodayContent() -> impl IntoView {
         let (count, is_enough) = week.with(|it| (it.shown().len(), it.is_enough()));
         text::today::session_line(count, is_all_done(), is_enough, minutes())
     };
+    if week.with_untracked(|it| it.shown().first().is_none_or(|it| it.is_done)) {
+        lazy_parts.has_first_words.set(true);
+    }
+    let below = move |section| lazy_parts.below_first(move || lazy_parts.section(section));
     view! {
         <header class="page-header">
             <div class="page-header__top"><p class="text-aside">{date}</p><LowBattery /></div>
@@ -55,12 +59,12 @@ fn TodayContent() -> impl IntoView {
                 <div>
                     {move || lazy_parts.section(LazySection::TodayLine)}
                     <WeeklySession week />
-                    {move || lazy_parts.section(LazySection::Everyday)}
-                    {move || lazy_parts.section(LazySection::Notes)}
+                    {below(LazySection::Everyday)}
+                    {below(LazySection::Notes)}
                 </div>
                 <div class="two-column__aside">
-                    {move || lazy_parts.section(LazySection::Agenda)}
-                    {move || lazy_parts.section(LazySection::Week)}
+                    {below(LazySection::Agenda)}
+                    {below(LazySection::Week)}
                 </div>
             </div>
         </div>
@@ -81,9 +85,8 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
                 view! { <SuggestionCard suggestion week is_first=index == 0 /> }.into_any()
             }
         };
-        // The first is drawn with the page.
-        let turn = if index == 0 { RwSignal::new(true) } else { lazy_parts.turn() };
-        view! { <li>{move || turn.get().then(card)}</li> }.into_any()
+        let content = if index == 0 { card() } else { lazy_parts.below_first(card) };
+        view! { <li>{content}</li> }.into_any()
     };
     let key = move |(_, suggestion): &(usize, Suggestion)| {
         let Suggestion { person, is_done, reason, rhythm, .. } = suggestion;
@@ -102,7 +105,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
                 <For each=shown key children=card />
                 {put_aside}
             </ol>
-            {move || lazy_parts.section(LazySection::Why(week))}
+            {lazy_parts.below_first(move || lazy_parts.section(LazySection::Why(week)))}
         </section>
     }
 }

@@ -16,15 +16,8 @@ use crate::web::intl::{self, Style};
 /// The page `/` while the book is empty.
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
-    let (commands, today) = (use_commands(), use_clock().today);
-    let turn = use_lazy_parts().turn();
-    let name = RwSignal::new(String::new());
-    let add = move |event: web_sys::SubmitEvent| {
-        event.prevent_default();
-        let person = person_named(&name.get_untracked());
-        let message = text::welcome::saved(&display_name(&person));
-        commands.run_or_show(Command::AddPerson(Box::new(person)), message);
-    };
+    let (lazy_parts, today) = (use_lazy_parts(), use_clock().today);
+    let (turn, next_turn) = (lazy_parts.turn(), lazy_parts.turn());
     view! {
         <div class="welcome">
             <div class="welcome__text">
@@ -35,26 +28,42 @@ pub(crate) fn Welcome() -> impl IntoView {
                     <h1>{text::welcome::title()}</h1>
                     <p class="welcome__say">{text::welcome::line()}</p>
                 </header>
-                <form class="field" on:submit=add>
-                    <label for=DomId::FirstPerson.as_str()>{text::welcome::first_person()}</label>
-                    <div class="welcome__row">
-                        <input
-                            class="input"
-                            id=DomId::FirstPerson.as_str()
-                            type="text"
-                            autocomplete="off"
-                            placeholder=text::welcome::first_person_hint()
-                            prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
-                        <button class="btn btn--main" type="submit">{text::welcome::write_it_down()}</button>
-                    </div>
-                </form>
-                <Show when=turn>
+                <Show when=turn><FirstPerson /></Show>
+                <Show when=next_turn>
                     <OtherWays />
                     <p class="welcome__promise">{icon("shield")}<span>{text::welcome::privacy()}</span></p>
                 </Show>
             </div>
             <div class="welcome__picture">{drawing()}</div>
         </div>
+    }
+}
+
+/// The field for the name of the first person.
+#[component]
+fn FirstPerson() -> impl IntoView {
+    let commands = use_commands();
+    let name = RwSignal::new(String::new());
+    let add = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let person = person_named(&name.get_untracked());
+        let message = text::welcome::saved(&display_name(&person));
+        commands.run_or_show(Command::AddPerson(Box::new(person)), message);
+    };
+    view! {
+        <form class="field" on:submit=add>
+            <label for=DomId::FirstPerson.as_str()>{text::welcome::first_person()}</label>
+            <div class="welcome__row">
+                <input
+                    class="input"
+                    id=DomId::FirstPerson.as_str()
+                    type="text"
+                    autocomplete="off"
+                    placeholder=text::welcome::first_person_hint()
+                    prop:value=name on:input=move |event| name.set(event_target_value(&event)) />
+                <button class="btn btn--main" type="submit">{text::welcome::write_it_down()}</button>
+            </div>
+        </form>
     }
 }
 

@@ -112,6 +112,8 @@ pub(crate) struct LazyParts {
     pub(crate) loaders: StoredValue<LazyLoaders>,
     /// The state of the sections of Today.
     pub(crate) sections: RwSignal<LoadState>,
+    /// True once the words of the first card are drawn.
+    pub(crate) has_first_words: RwSignal<bool>,
     /// The state of the pages.
     pub(crate) pages: RwSignal<LoadState>,
     /// The state of the dialogs.
@@ -139,6 +141,7 @@ impl LazyParts {
         Self {
             loaders: StoredValue::new(loaders),
             sections: unasked(),
+            has_first_words: RwSignal::new(false),
             pages: unasked(),
             dialogs: unasked(),
             strength: unasked(),
@@ -173,11 +176,16 @@ impl LazyParts {
         crate::web::spawn(async move { toasts.show(self.explain(why).await) });
     }
 
+    /// Whether Kith starts: until the first sign of the user, or for a while.
+    pub(crate) fn is_starting(self) -> bool {
+        self.pages.get() == LoadState::Unasked
+    }
+
     /// A signal that becomes true when a part of the first page may be drawn: while Kith starts, in a task of its own, so
     /// that the page can answer between one part and the next. Afterwards it is true at once: a page that is drawn again
     /// has its whole height when its place is restored.
     pub(crate) fn turn(self) -> RwSignal<bool> {
-        let is_due = RwSignal::new(self.pages.get_untracked() != LoadState::Unasked);
+        let is_due = RwSignal::new(!untrack(|| self.is_starting()));
         if !is_due.get_untracked() {
             crate::web::spawn(async move {
                 dom::next_task().await;
