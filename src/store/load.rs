@@ -60,12 +60,12 @@ impl<K: KeyValue, R: Role> Repository<K, R> {
 
     /// Loads the exchanges of a partition. Returns false if they are already loaded or cannot be read.
     pub fn open_partition(&mut self, id: PartitionId, now_millis: u64) -> bool {
-        self.take_in(id, None, now_millis)
+        self.insert_read(id, None, now_millis)
     }
 
-    /// Loads the exchanges of a partition, as they were read. Reads them if they could not be read before, or if another
-    /// tab has rewritten the partition meanwhile. Returns false if they are already loaded or cannot be read.
-    pub fn take_in(&mut self, id: PartitionId, read: Option<ReadPartition>, now_millis: u64) -> bool {
+    /// Loads the exchanges of a partition, as they were read. Reads them anew if they could not be read, or if another
+    /// tab has rewritten the partition. Returns false if they are already loaded or cannot be read.
+    pub fn insert_read(&mut self, id: PartitionId, read: Option<ReadPartition>, now_millis: u64) -> bool {
         // Another tab may have removed the text of the known generation.
         self.load_newer_snapshot(now_millis);
         let is_closed_at = |generation| {

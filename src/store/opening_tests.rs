@@ -65,7 +65,7 @@ fn check_partitions(store: &Memory, mut between: impl FnMut()) {
         let read = stepped.read_ahead(id);
         assert!(read.is_some());
         between();
-        stepped.take_in(id, read, 0);
+        stepped.insert_read(id, read, 0);
     }
     let (mut whole, _) = PageRepository::open_current(store, 0);
     whole.open_all(0);

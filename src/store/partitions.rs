@@ -22,8 +22,9 @@ pub struct ReadPartition {
 }
 
 impl<K: KeyValue, R> Repository<K, R> {
-    /// Reads the exchanges of a partition, without a change of the book. Reading and taking in are separate, so that each
-    /// can be a task of its own on a slow phone. None if the text is not as the head names it; taking it in reports that.
+    /// Reads the exchanges of a partition, without a change of the book. Reading and inserting are separate, so that
+    /// each can be a task of its own on a slow phone. None if the text is not as the head names it, which
+    /// `insert_read` reports.
     pub fn read_ahead(&self, id: PartitionId) -> Option<ReadPartition> {
         let generation = self.archive.get(id)?.generation;
         let rows = partition_codec::read_past(&self.past_text(id, generation)?).ok()?;

@@ -35,8 +35,8 @@ impl LazyParts {
         (move || turn.get().then(&draw)).into_any()
     }
 
-    /// A view of Today below the first card. While Kith starts, it waits for the words of that card, which would push it
-    /// down.
+    /// A view of Today below the first card. While Kith starts, it waits for the words of that card, which would push
+    /// it down.
     pub(crate) fn below_first<V: RenderHtml + 'static>(self, draw: impl Fn() -> V + Copy + Send + 'static) -> AnyView {
         let waits = Memo::new(move |was| {
             was != Some(&false)

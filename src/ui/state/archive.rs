@@ -1,7 +1,7 @@
 //! The archive: exchanges that are read on demand.
 //!
-//! Holds the queue of partitions to be unpacked. Invariant: one partition is unpacked at a time, in tasks of its own, so
-//! that the page stays responsive. Needs the repository.
+//! Holds the queue of partitions to be unpacked. Invariant: one partition is unpacked at a time, in tasks of its own,
+//! so that the page stays responsive. Needs the repository.
 
 use std::time::Duration;
 
@@ -69,16 +69,16 @@ impl Archive {
         begins == Some(true)
     }
 
-    /// Reads the next partition of the queue, and then takes it in, each in a task of its own.
+    /// Reads the next partition of the queue, and then inserts it, each in a task of its own.
     fn unpack_next(self) {
         if let Some(part) = self.queue.try_update_value(|it| it.wanted.pop()).flatten() {
             let read = self.repository.read_untracked(|it| it.read_ahead(part));
-            set_timeout(move || self.take_in(part, read), Duration::ZERO);
+            set_timeout(move || self.insert(part, read), Duration::ZERO);
         }
     }
 
-    fn take_in(self, part: PartitionId, read: Option<ReadPartition>) {
-        self.repository.update(|it| it.take_in(part, read, clock::now_millis()));
+    fn insert(self, part: PartitionId, read: Option<ReadPartition>) {
+        self.repository.update(|it| it.insert_read(part, read, clock::now_millis()));
         let left = self.queue.try_update_value(|it| {
             it.is_under_way = !it.wanted.is_empty();
             it.wanted.len()

@@ -181,9 +181,9 @@ impl LazyParts {
         self.pages.get() == LoadState::Unasked
     }
 
-    /// A signal that becomes true when a part of the first page may be drawn: while Kith starts, in a task of its own, so
-    /// that the page can answer between one part and the next. Afterwards it is true at once: a page that is drawn again
-    /// has its whole height when its place is restored.
+    /// A signal that becomes true when a part of the first page may be drawn: while Kith starts, in a task of its own,
+    /// so that the page can answer between one part and the next. Afterwards it is true at once: a page that is drawn
+    /// again has its whole height when its place is restored.
     pub(crate) fn turn(self) -> RwSignal<bool> {
         let is_due = RwSignal::new(!untrack(|| self.is_starting()));
         if !is_due.get_untracked() {
