@@ -30,21 +30,22 @@ impl LazyParts {
     }
 
     /// A view that is drawn when its [turn](Self::turn) comes.
-    pub(crate) fn in_turn<V: RenderHtml + 'static>(self, draw: impl Fn() -> V + Send + 'static) -> AnyView {
-        let turn = self.turn();
-        (move || turn.get().then(&draw)).into_any()
+    pub(crate) fn in_turn(self, draw: impl Into<ViewFn>) -> AnyView {
+        let (turn, draw) = (self.turn(), draw.into());
+        (move || turn.get().then(|| draw.run())).into_any()
     }
 
     /// A view of Today below the first card. While Kith starts, it waits for the words of that card, which would push
     /// it down.
-    pub(crate) fn below_first<V: RenderHtml + 'static>(self, draw: impl Fn() -> V + Copy + Send + 'static) -> AnyView {
+    pub(crate) fn below_first(self, draw: impl Into<ViewFn>) -> AnyView {
+        let draw = draw.into();
         let waits = Memo::new(move |was| {
             was != Some(&false)
                 && self.is_starting()
                 && !self.has_first_words.get()
                 && self.sections.get() != LoadState::Failed
         });
-        (move || (!waits.get()).then(|| self.in_turn(draw))).into_any()
+        (move || (!waits.get()).then(|| self.in_turn(draw.clone()))).into_any()
     }
 
     /// A dialog.
