@@ -16,8 +16,8 @@ const STAYS_WITHOUT_BUTTON: Duration = Duration::from_secs(5);
 /// How often to look whether the toast lies over a main button: the page may be drawn or scrolled after the toast
 /// (design decision).
 const LOOKS: Duration = Duration::from_millis(200);
-/// The main buttons of the page, those of its head, and the undo of an import.
-const MAIN_BUTTONS: &str = "main .btn--main, main .page-header .btn, main .callout .btn";
+/// The main buttons of the page, those of its head, the first steps, and the undo of an import.
+const MAIN_BUTTONS: &str = "main :is(.btn--main, .btn--soft, .page-header .btn, .callout .btn)";
 /// A toast with the focus of the keyboard. After a press its button has a focus that is not seen.
 const IN_USE: &str = ".toast:has(:focus-visible)";
 const FOCUSED: &str = ".toast:has(:focus)";
