@@ -44,7 +44,7 @@ pub(crate) fn AimPage(
 }
 
 fn gone() -> AnyView {
-    gone::gone(text::aims::gone(), text::aims::gone_line(), Route::Mentoring, text::aims::back())
+    gone::gone(text::aims::gone(), Route::Mentoring, text::aims::back())
 }
 
 #[component]

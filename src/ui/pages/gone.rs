@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::ui::route::Route;
 use crate::ui::state::use_navigation;
+use crate::ui::text;
 
 /// The page, with a link to the page that lists such entries.
-pub(super) fn gone(title: &'static str, line: &'static str, list: Route, back: &'static str) -> AnyView {
+pub(super) fn gone(title: &'static str, list: Route, back: &'static str) -> AnyView {
     view! {
         <header class="page-header">
             <h1>{title}</h1>
-            <p>{line}</p>
+            <p>{text::common::gone_line()}</p>
             <div class="page-header__actions">
                 <a class="btn" href=list.href()>{back}</a>
             </div>

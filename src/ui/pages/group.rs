@@ -41,7 +41,7 @@ pub(crate) fn GroupPage(
 }
 
 fn gone() -> AnyView {
-    gone::gone(text::groups::gone(), text::project::gone_line(), Route::Teams, text::project::back())
+    gone::gone(text::groups::gone(), Route::Teams, text::project::back())
 }
 
 #[component]

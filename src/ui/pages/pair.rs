@@ -50,7 +50,7 @@ pub(crate) fn PairPage(
 }
 
 fn gone() -> AnyView {
-    gone::gone(text::pair::gone(), text::pair::gone_line(), Route::Mentoring, text::pair::back_to_mentoring())
+    gone::gone(text::pair::gone(), Route::Mentoring, text::pair::back_to_mentoring())
 }
 
 #[component]

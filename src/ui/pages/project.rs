@@ -46,7 +46,7 @@ pub(crate) fn ProjectPage(
 }
 
 fn gone() -> AnyView {
-    gone::gone(text::project::gone(), text::project::gone_line(), Route::Teams, text::project::back())
+    gone::gone(text::project::gone(), Route::Teams, text::project::back())
 }
 
 #[component]

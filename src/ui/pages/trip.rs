@@ -35,7 +35,7 @@ pub(crate) fn TripPage(
 }
 
 fn gone() -> AnyView {
-    gone::gone(text::trip::gone(), text::trip::gone_line(), Route::Places, text::trip::back())
+    gone::gone(text::trip::gone(), Route::Places, text::trip::back())
 }
 
 fn content(id: TripId) -> AnyView {

@@ -163,8 +163,7 @@ sentences! {
     helped_by(words): "What helped: {words}";
     delete: "Delete";
     deleted: "The aim is in the trash.";
-    gone: "This aim is not in the book";
-    gone_line: "It may have been deleted on another device.";
+    gone: "This aim is no longer here";
     back: "Back to Mentoring";
 
     curious: "Things to be curious about";

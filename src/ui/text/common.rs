@@ -19,6 +19,8 @@ sentences! {
     someone_new: "Someone new";
     name: "Name";
     them: "them";
+    /// For an entry that was deleted here or on another device, or was never there.
+    gone_line: "It may be in the trash, where entries stay for 30 days.";
     /// For a person who is no longer in the book.
     someone_gone: "Someone no longer here";
     left_unsaved: "Not saved. Your words are still there when you open it again.";

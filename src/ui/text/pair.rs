@@ -27,7 +27,6 @@ sentences! {
     and_you(names): "{names} and you";
     nothing_is_promised: "Nothing is promised yet.";
     gone: "This mentorship is gone.";
-    gone_line: "It may be in the trash, where it stays for 30 days.";
     back_to_mentoring: "Back to Mentoring";
     mentorships: "Mentorships";
     who_mentors_you(names): "{names}, who mentors you";

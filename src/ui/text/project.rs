@@ -22,7 +22,6 @@ sentences! {
     needs_hint: "One a line. Three to twelve are enough.";
     in_your_book: "The project is in your book.";
     gone: "This project is no longer here";
-    gone_line: "It may be in the trash.";
     back: "Back to Teams";
     you: "you";
     me: "me";

@@ -12,7 +12,6 @@ sentences! {
     planned: "The trip is in your book.";
     saved: "Saved.";
     gone: "This trip is no longer here";
-    gone_line: "It may be in the trash.";
     back: "Back to Places";
     edit: "Edit the trip";
     in_trash(place): "The trip to {place} is in the trash.";
