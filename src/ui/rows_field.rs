@@ -150,15 +150,17 @@ fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, Strin
     };
     let remove = move || text::person_form::remove_item(&label.get());
     let (kind, value) = (kind_fields(state, row, label), value_field(state, row, label, value_problem));
-    // A row of knowledge has several fields, each with its label.
-    let (kind, value) = match values {
-        Values::Known => (kind.map(|it| known::labelled(text::person_form::depth(), it)), known::labelled(item, value)),
-        _ => (kind, value),
+    let fields = match values {
+        // A row of knowledge has several fields, each with its label: first what somebody knows, then how well.
+        Values::Known => {
+            let kind = kind.map(|it| known::labelled(text::person_form::depth(), it));
+            (value_part(known::labelled(item, value)), kind_part(kind))
+        }
+        _ => (kind_part(kind), value_part(value)),
     };
     view! {
         <div id=state.part("row", row.key) class="form-row">
-            <div class="form-row__kind">{kind}</div>
-            <div class="form-row__value">{value}</div>
+            {fields}
             <button
                 id=state.part("remove", row.key)
                 class="btn btn--bare btn--square"
@@ -172,6 +174,14 @@ fn RowFields(state: RowsState, row: RowState, problems: Signal<Vec<(usize, Strin
             {first}
         </div>
     }
+}
+
+fn kind_part(fields: Option<AnyView>) -> AnyView {
+    view! { <div class="form-row__kind">{fields}</div> }.into_any()
+}
+
+fn value_part(field: AnyView) -> AnyView {
+    view! { <div class="form-row__value">{field}</div> }.into_any()
 }
 
 /// The field for the value of a row.
