@@ -146,7 +146,8 @@ sentences! {
     kept: "What I take along";
     only_you_see: "Only you see this.";
     turned_out(name): "What {name} turned out to know";
-    turned_out_hint: "With commas between. Kith notes it as something that you have seen. Leave it empty if it is nothing new.";
+    they_turned_out: "What they turned out to know";
+    turned_out_hint: "With commas between. Kith notes it as something that you have seen. Leave a field empty if there is nothing new.";
     open_promises: "What is still open";
     stays_open: "Stays among your promises";
     was_kept: "Kept";

@@ -8,7 +8,7 @@ use crate::domain::{PersonId, ProjectClosing, ProjectCommand, ProjectRecord, Pro
 use crate::insight::team::closing::{Teammate, teammates, words_of};
 use crate::insight::team::timeline::open_promises;
 use crate::ui::components::{AreaField, Dialog, Form, FormProblems, SelectField, close_dialog, foot, icon};
-use crate::ui::dom_id::DomId;
+use crate::ui::dom_id::{DomId, fresh_id};
 use crate::ui::text;
 use crate::web::dom;
 
@@ -108,11 +108,25 @@ fn form(page: Page, draft: Draft, mates: Vec<Teammate>) -> AnyView {
                 problem=form.of("kept")
                 on_input=move |text| draft.closing.update(|it| it.kept = text)
             />
-            {mates.iter().map(|it| turned_out(draft, it)).collect_view()}
+            {has_mates.then(|| new_knowledge(draft, &mates))}
             {open_lines(page, draft)}
             {has_mates.then(|| contact(draft, &mates))}
             {foot(form, text::project::close(), close)}
         </Form>
+    }
+    .into_any()
+}
+
+/// What each person turned out to know.
+fn new_knowledge(draft: Draft, mates: &[Teammate]) -> AnyView {
+    let hint = fresh_id();
+    let id = hint.clone();
+    view! {
+        <fieldset class="stack" aria-describedby=id>
+            <legend>{text::project::they_turned_out()}</legend>
+            <p id=hint class="text-small">{text::project::turned_out_hint()}</p>
+            {mates.iter().map(|it| turned_out(draft, it)).collect_view()}
+        </fieldset>
     }
     .into_any()
 }
@@ -136,7 +150,6 @@ fn turned_out(draft: Draft, mate: &Teammate) -> AnyView {
                 prop:value=move || value().unwrap_or_default()
                 on:input=move |event| write(event_target_value(&event))
             />
-            <span class="text-small">{text::project::turned_out_hint()}</span>
         </label>
     }
     .into_any()
