@@ -3,7 +3,7 @@
 use crate::domain::aim::path_of;
 use crate::domain::apply::{add_newcomers, checked_diff, exists, save, save_exchange, save_promise};
 use crate::domain::cell_name::join;
-use crate::domain::date_checks::check_has_come;
+use crate::domain::date_checks::{check_has_come, check_target};
 use crate::domain::diff::date_back;
 use crate::domain::mentoring_edits::close_goal;
 use crate::domain::{
@@ -93,6 +93,7 @@ fn put(book: &Book, id: Id<Aim>, aim: &Aim, resting: Option<Id<Aim>>, ctx: &Ctx)
     if is_working(aim) && !was_working && others >= MAX_WORKING_GOALS {
         return Err(CommandError::ThreeAims);
     }
+    check_target(book, id, aim, ctx.today)?;
     let mut edits = save_aim(book, id, aim.clone(), ctx)?;
     if let Some(resting) = resting {
         edits.extend(save_aim(book, resting, in_state(book, resting, AimState::Resting)?, ctx)?);

@@ -74,9 +74,9 @@ pub enum CommandError {
     /// A time that is still to come for something that is said to be so already, with its field.
     #[error("the time is still to come")]
     StillAhead(String),
-    /// A day that must be ahead, such as the end of a rest.
+    /// A day that must be ahead, such as the end of a rest, with its field.
     #[error("the day is not ahead")]
-    NotAhead,
+    NotAhead(String),
     /// A text over the limit of its form, see [`TextForm`](crate::domain::TextForm).
     #[error("{field} has more than {max} characters")]
     TooLong {

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{CommandError, Knows, PartialDate};
+use crate::domain::{Aim, Book, CommandError, Id, Knows, PartialDate};
 
 /// Refuses an end before the beginning, with the field of the end.
 pub(super) fn check_order(
@@ -34,4 +34,18 @@ pub(super) fn check_has_come(
 pub(super) fn check_evidence(new: &[Knows], before: &[Knows], today: NaiveDate) -> Result<(), CommandError> {
     let is_new = |it: &&Knows| before.iter().all(|known| known.as_of != it.as_of);
     new.iter().filter(is_new).try_for_each(|it| check_has_come(it.as_of, None, today, "expertise"))
+}
+
+/// Refuses a target that surely passed before the aim began. One that stood there before stays: a target passes.
+pub(super) fn check_target(book: &Book, id: Id<Aim>, aim: &Aim, today: NaiveDate) -> Result<(), CommandError> {
+    let before = book.aims.get(id);
+    let added = before.and_then(|_| id.first_day()).unwrap_or(today);
+    let paired = aim.mentorship.and_then(|it| book.mentorships.get(it)?.began).unwrap_or(added);
+    let began = PartialDate::Day(added.min(paired).min(today));
+    let is_new = aim.by != before.and_then(|it| it.by);
+    if is_new && PartialDate::is_reversed(Some(began), aim.by) {
+        Err(CommandError::NotAhead("by".into()))
+    } else {
+        Ok(())
+    }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 
+use chrono::{DateTime, NaiveDate};
 use crc::{CRC_64_ECMA_182, CRC_64_XZ, Crc};
 use uuid::Uuid;
 
@@ -57,6 +58,23 @@ impl<T> Id<T> {
     /// The untyped id.
     pub const fn uuid(self) -> Uuid {
         self.uuid
+    }
+
+    /// The first day on which the id can have been made, anywhere on earth. None for an id without its time.
+    ///
+    /// ```
+    /// # use kith::domain::{Id, Person};
+    /// let check = |id: &str, expected: Option<&str>| {
+    ///     assert_eq!(Id::<Person>::parse(id).unwrap().first_day(), expected.map(|it| it.parse().unwrap()));
+    /// };
+    /// check("0192f0c1-0000-7000-8000-000000000001", Some("2024-11-02"));
+    /// check("0192f0c1-0000-8000-8000-000000000001", None);
+    /// ```
+    pub fn first_day(self) -> Option<NaiveDate> {
+        let (seconds, _) = self.uuid.get_timestamp()?.to_unix();
+        let day = DateTime::from_timestamp(i64::try_from(seconds).ok()?, 0)?.date_naive();
+        // The day of the user is at most one before that of Greenwich.
+        day.pred_opt()
     }
 
     /// Parses the 32 hexadecimal digits that [`Display`](fmt::Display) writes, with or without hyphens.

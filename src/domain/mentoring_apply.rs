@@ -27,7 +27,7 @@ impl Act for MentoringCommand {
             Self::SaveTopic(id, item) => edit(id, &|it| it.agenda.insert(topic(item, ctx))),
             Self::SettleTopic(id, item, state) => edit(id, &|it| settle(it, *item, *state, ctx.today)),
             Self::PutFirst(id, item) => {
-                existing(book, *id)?.next.when.ok_or(CommandError::NotAhead)?;
+                existing(book, *id)?.next.when.ok_or_else(|| CommandError::NotAhead("when".into()))?;
                 edit(id, &|it| put_first(it, *item))
             }
             Self::PlanNext(id, next) => plan_next(book, open(book, *id)?, next, ctx),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::aim::path_of;
 use crate::domain::apply::{add_newcomers, checked_diff, edit_person, save, save_exchange};
 use crate::domain::cell_name::join;
+use crate::domain::date_checks::check_target;
 use crate::domain::diff::date_back;
 use crate::domain::{
     AgendaItem, AgendaState, AgreedLine, Aim, AimState, Book, CommandError, Ctx, EarlierEnding, Edit, Element as _,
@@ -204,7 +205,7 @@ fn is_held(book: &Book, id: MentorshipId, mentorship: &Mentorship, planned: Opti
 pub(super) fn rest(book: &Book, id: MentorshipId, until: NaiveDate, ctx: &Ctx) -> Result<Vec<Edit>, CommandError> {
     let mut mentorship = existing(book, id)?;
     if until <= ctx.today {
-        return Err(CommandError::NotAhead);
+        return Err(CommandError::NotAhead("when".into()));
     }
     // A longer rest is still one rest.
     if mentorship.stage_on(ctx.today) != Stage::Resting {
@@ -301,6 +302,7 @@ pub(super) fn save_goal(
     if is_fourth && is_working(&aim) {
         return Err(CommandError::ThreeGoals);
     }
+    check_target(book, goal, &aim, ctx.today)?;
     let mut edit = save(book, goal.into(), aim, |it| close_goal(it, ctx.today))?;
     date_back_goal(book, id, &mut edit);
     edits.push(edit);

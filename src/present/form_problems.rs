@@ -22,7 +22,7 @@ pub fn field_of(problem: &CommandError) -> &str {
     match problem {
         CommandError::Nameless | CommandError::NoProjectName | CommandError::NoGroupName => "name",
         CommandError::NothingHappened => "notes",
-        CommandError::NotYet | CommandError::NotAhead => "when",
+        CommandError::NotYet => "when",
         CommandError::NothingGiven
         | CommandError::NothingPromised
         | CommandError::NothingShared
@@ -31,7 +31,7 @@ pub fn field_of(problem: &CommandError) -> &str {
         | CommandError::NoGoal
         | CommandError::NoReturn => "what",
         CommandError::NoPlace => "place",
-        CommandError::EndsTooSoon(field) | CommandError::StillAhead(field) => field,
+        CommandError::EndsTooSoon(field) | CommandError::StillAhead(field) | CommandError::NotAhead(field) => field,
         CommandError::NoTopic => "agenda",
         CommandError::NobodyToMentor => "people",
         CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. } => {

@@ -221,6 +221,34 @@ fn nobody_is_on_a_path_since_a_time_to_come() {
 }
 
 #[test]
+fn a_new_target_lies_after_the_aim_began_and_an_old_one_passes() {
+    let by = |date: &str| Box::new(Aim { by: date.parse().ok(), ..*aim("Lead a small team") });
+    // The clock of the tests stands at 22 November 2026, and the aim is as old as its id.
+    let made = Id::<Aim>::parse("0192f0c1-0000-7000-8000-000000000001").unwrap();
+    let check = |id: Option<Id<Aim>>, date: &str, is_refused: bool| {
+        let mut book = Book::default();
+        let passed = crate::formats::backup::read(
+            r#"{"format": "kith-backup", "version": 1,
+                "aims": [{"id": "0192f0c1-0000-7000-8000-000000000001", "what": "Lead a team", "by": "2019"}]}"#,
+        );
+        let change = crate::merge::plan(&book, &passed.unwrap().book, 0).change;
+        apply(&mut book, Command::Merge(change), &ctx(1, 1)).unwrap();
+        let saved = apply(&mut book, AimCommand::Save(id, by(date), None).into(), &ctx(2, 1));
+        let expected = is_refused.then(|| CommandError::NotAhead("by".into()));
+        assert_eq!(saved.err(), expected, "{date}");
+    };
+    check(None, "1850", true);
+    check(None, "2026-10", true);
+    check(None, "2026", false);
+    check(None, "2026-11-22", false);
+    check(None, "", false);
+    check(Some(made), "1850", true);
+    check(Some(made), "2024-10", true);
+    check(Some(made), "2025", false);
+    check(Some(made), "2019", false);
+}
+
+#[test]
 fn two_people_who_are_one_have_one_path() {
     let (mut book, priya, lead) = leading();
     let double = add(&mut book, person("Priya"), &ctx(2, 1));

@@ -83,6 +83,8 @@ fn what_is_refused_and_why() {
     check(MentoringCommand::PlanNext(pair, Box::new(plan("2026-07-01"))), CommandError::HasEnded);
     check(MentoringCommand::SaveTopic(pair, AgendaItem::default()), CommandError::NoTopic);
     check(MentoringCommand::SaveGoal(pair, None, goal(" ")), CommandError::NoGoal);
+    let long_ago = Box::new(Aim { by: "1850".parse().ok(), ..*goal("Chair a meeting") });
+    check(MentoringCommand::SaveGoal(pair, None, long_ago), CommandError::NotAhead("by".into()));
     check(MentoringCommand::EndSession(pair, Box::new(session("2026-07-01"))), CommandError::NotYet);
     check(MentoringCommand::UnnameHelp(book.people.iter().next().unwrap().0, HelpKind::Guide), CommandError::Nothing);
 
@@ -90,7 +92,7 @@ fn what_is_refused_and_why() {
     let again = MentoringCommand::Begin(of(&book, pair).people.to_vec(), vec![], Shape::Mentee);
     assert_eq!(apply(&mut book, again.into(), &on("2026-01-13", 1)), Err(CommandError::AlreadyBegun));
     let rest = MentoringCommand::Rest(pair, yesterday);
-    assert_eq!(apply(&mut book, rest.into(), &on("2026-06-01", 1)), Err(CommandError::NotAhead));
+    assert_eq!(apply(&mut book, rest.into(), &on("2026-06-01", 1)), Err(CommandError::NotAhead("when".into())));
 }
 
 /// Every command, as one change that undo takes back whole.
@@ -393,7 +395,10 @@ fn a_topic_put_first_stays_first_when_the_session_moves() {
     run(&mut book, MentoringCommand::SaveTopic(pair, topic), &on("2026-01-13", 1));
     let id = of(&book, pair).agenda[0].id.unwrap();
     let first = MentoringCommand::PutFirst(pair, id);
-    assert_eq!(apply(&mut book, first.clone().into(), &on("2026-01-14", 1)), Err(CommandError::NotAhead));
+    assert_eq!(
+        apply(&mut book, first.clone().into(), &on("2026-01-14", 1)),
+        Err(CommandError::NotAhead("when".into()))
+    );
     run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-02"))), &on("2026-01-14", 1));
     run(&mut book, first, &on("2026-01-14", 1));
     run(&mut book, MentoringCommand::PlanNext(pair, Box::new(plan("2026-02-05"))), &on("2026-01-15", 1));

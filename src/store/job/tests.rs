@@ -124,7 +124,7 @@ fn every_error_arrives_as_it_was_sent() {
         CommandError::ThreeGoals,
         CommandError::ThreeAims,
         CommandError::NoReturn,
-        CommandError::NotAhead,
+        CommandError::NotAhead("when".into()),
         CommandError::EndsTooSoon("to".into()),
         CommandError::StillAhead("began".into()),
         CommandError::TooLong { field: FieldName { kind: Kind::People, name: "given".into() }, max: 500 },

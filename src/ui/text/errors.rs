@@ -83,7 +83,7 @@ pub(crate) fn command(error: &CommandError) -> String {
         CommandError::NoPlace => no_place(),
         CommandError::EndsTooSoon(_) => ends_too_soon(),
         CommandError::StillAhead(_) => still_ahead(),
-        CommandError::NotAhead => not_ahead(),
+        CommandError::NotAhead(_) => not_ahead(),
         CommandError::TooLong { field, max } => {
             return fields::label(field).map_or_else(|| something_too_long(max), |it| too_long(&it, max));
         }
