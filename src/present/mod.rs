@@ -21,6 +21,7 @@ pub mod groups;
 pub mod growth;
 pub mod import_counts;
 pub mod import_figures;
+pub mod import_meetings;
 pub mod import_picks;
 pub mod introduction;
 pub mod invitations;

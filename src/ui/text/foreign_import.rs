@@ -4,8 +4,9 @@ use std::str::FromStr as _;
 
 use crate::domain::{PartialDate, Weekday};
 use crate::formats::foreign::{Doubt, FieldChange, FileSort, MatchReason, SkippedRow, WhySkipped};
-use crate::present::foreign_import::{Effect, Rhythm};
+use crate::present::foreign_import::Effect;
 use crate::present::import_figures::Figure;
+use crate::present::import_meetings::Rhythm;
 use crate::present::links::in_one_line;
 use crate::ui::text::catalogue::sentences;
 use crate::ui::text::{errors, join, weekday};

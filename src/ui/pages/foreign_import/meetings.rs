@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::ImportState;
-use crate::present::foreign_import::{MeetingGroup, MeetingGroups, meeting_groups, with_chosen};
+use crate::present::import_meetings::{MeetingGroup, MeetingGroups, meeting_groups, with_chosen};
 use crate::ui::components::{Show, capped, icon};
 use crate::ui::text;
 use crate::web::clock;
