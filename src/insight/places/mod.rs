@@ -5,6 +5,7 @@
 //! no geocoder.
 
 mod address;
+mod names;
 mod wording;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ use crate::domain::{
 };
 use crate::insight::rhythm::{Warmth, silence};
 
+pub use self::names::PlaceNames;
 use self::wording::{Spot, Wordings};
 
 /// Somebody in a place.

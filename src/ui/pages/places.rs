@@ -16,6 +16,7 @@ use crate::ui::text;
 use crate::ui::text::places as words;
 
 pub(super) use plan::{PlanDialog, TripTexts};
+pub(super) use search::address;
 
 /// The page `/places`.
 #[component]

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::places;
 use super::who_knows_lines::{hit, mention, referral, why_not};
 use super::who_knows_missing::put_on_project;
 use super::who_knows_search::Search;
@@ -13,6 +14,7 @@ use crate::ui::components::{Show, capped, capped_at, encode, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
 use crate::ui::state::use_navigation;
+use crate::ui::text;
 use crate::ui::text::who_knows as words;
 use crate::web::{dom, history};
 
@@ -68,6 +70,7 @@ pub(crate) fn WhoKnows() -> impl IntoView {
                 </div>
             </form>
             <p role="status" class="text-muted">{status}</p>
+            {move || search.place.get().map(|it| people_of(&it))}
             {move || match is_asked() {
                 true => lists(search, &about.get_untracked(), search.answer.get()),
                 false => chips(words::words_in_use(), in_use.get(), words::no_knowledge()),
@@ -111,6 +114,15 @@ fn told(about: &str, answer: &Answer) -> Option<String> {
         Some(shown) => Some(words::slip(&about.trim(), shown)),
         None if !answer.knows.iter().any(Hit::is_whole) => Some(words::nobody_yet(&about.trim())),
         None => None,
+    }
+}
+
+/// The way to the people of a place, for words that name one.
+fn people_of(place: &str) -> impl IntoView + use<> {
+    view! {
+        <p><a class="link-button" href=places::address(place)>
+            {icon("place")}{text::places::who_is_in_place(&place)}
+        </a></p>
     }
 }
 

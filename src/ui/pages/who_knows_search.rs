@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::domain::PersonId;
 use crate::insight::knows::{Answer, Index, WayOn};
+use crate::insight::places::PlaceNames;
 use crate::ui::components::memo;
 use crate::ui::state::{RepositoryContext, use_clock, use_repository};
 
@@ -15,6 +16,8 @@ pub(super) struct Search {
     pub(super) repository: RepositoryContext,
     index: Memo<Arc<Index>>,
     pub(super) answer: Memo<Answer>,
+    /// The place that the words name.
+    pub(super) place: Memo<Option<String>>,
     /// Whether the user has unfolded the people who are only mentioned.
     pub(super) shows_mentions: RwSignal<bool>,
     /// Whether the user has unfolded the people who are left out.
@@ -33,10 +36,17 @@ impl Search {
             }
             index.with(|index| repository.book(|book| index.who_knows(book, today.get(), &about)))
         };
+        let names = memo(move || repository.book(|book| PlaceNames::of(book, today.get())));
+        let place = move || {
+            let about = about.get();
+            // The names are not computed before there are words.
+            if about.trim().is_empty() { None } else { names.with(|it| it.named(&about).map(str::to_owned)) }
+        };
         Self {
             repository,
             index,
             answer: memo(answer),
+            place: memo(place),
             shows_mentions: RwSignal::new(false),
             shows_left_out: RwSignal::new(false),
         }

@@ -7,6 +7,7 @@ use crate::insight::places::PlaceInUse;
 sentences! {
     line: "You find people by the places that you wrote. There is no map.";
     who_is_in: "Who is in";
+    who_is_in_place(place): "Who is in {place}";
     hint: "Lisbon, Porto";
     lives: "Lives there";
     works: "Works there";

@@ -13,7 +13,8 @@ use crate::web::{dom, history};
 /// The parameter of the address with the place, so that going back finds the same list.
 const PARAMETER: &str = "in";
 
-fn address(place: &str) -> String {
+/// The address of the people of a place.
+pub(in crate::ui::pages) fn address(place: &str) -> String {
     let page = Route::Places.href();
     if place.is_empty() { page } else { format!("{page}?{PARAMETER}={}", encode(place)) }
 }
