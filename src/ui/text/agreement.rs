@@ -1,6 +1,7 @@
 //! What a pair agreed: the lines, their questions, and the usual answers.
 
 use super::catalogue::{number, sentences};
+use super::common::full_stop;
 use super::pair::length;
 use super::{every, list, sentence as capital};
 use crate::domain::{Mentorship, Shape};
@@ -36,7 +37,6 @@ sentences! {
     then_every(first, every): "{first}, then {every}";
     first_rhythm_days(every, count): "{every} for the first {count} times";
     until(day): "Until {day}";
-    full_stop(words): "{words}.";
     usual_rhythm: "Every three weeks for the first three times, then every month.";
     usual_minutes: "An hour.";
     they_bring(name): "{name} brings the topics.";

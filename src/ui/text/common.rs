@@ -26,6 +26,7 @@ sentences! {
     left_unsaved: "Not saved. Your words are still there when you open it again.";
     restored: "Your unsaved changes are here.";
     discard_them: "Discard them";
+    full_stop(words): "{words}.";
     recent_changes: "Recent changes";
     no_exchange_yet: "No exchanges yet.";
 }

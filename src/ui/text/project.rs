@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::catalogue::sentences;
+use super::common::full_stop;
 use super::{join, list, partial, sentence, who_knows};
 use crate::domain::{Depth, HowKnown, Project, ProjectStage, PromiseState};
 use crate::insight::team::closing::Length;
@@ -90,7 +91,6 @@ sentences! {
     may_know(name): "{name} may know who does.";
     may_well_know(name): "{name} may know it";
     not_worked(line): "{line}. You have not worked together yet.";
-    full_stop(line): "{line}.";
     seen: "you have seen it";
     they_say: "they say so";
     told: "somebody told you";

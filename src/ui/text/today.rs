@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::catalogue::sentences;
+use super::common::full_stop;
 use super::{due, every, list, number, sentence, span};
 use crate::domain::{ImportantDate, Promise, PromiseOwner, PromiseState, PromiseStep, label_key};
 use crate::insight::energy::ContactEffort;
@@ -178,7 +179,9 @@ pub(crate) fn reason_kind(reason: Reason, promise: Option<&Promise>) -> &'static
 pub(crate) fn reason(reason: Reason, rhythm: &Rhythm, promise: Option<&Promise>) -> String {
     match (reason, promise, rhythm.silence) {
         // A step of an introduction is a plan of the user's own: nobody was promised it.
-        (Reason::Promise(_), Some(promise), _) if promise.step.is_some() => sentence(&promise.what),
+        (Reason::Promise(_), Some(promise), _) if promise.step.is_some() => {
+            full_stop(&sentence(promise.what.trim_end_matches('.')))
+        }
         (Reason::Promise(_), Some(promise), _) => {
             let words = promise.what.trim_end_matches('.');
             promise.made.map_or_else(|| promised(&words), |it| promised_on(&intl::date(it, Style::Day), &words))

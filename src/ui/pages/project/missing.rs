@@ -99,7 +99,7 @@ fn far(page: Page, suggestion: &Suggestion) -> Option<String> {
 /// Why the person stands last, in the words of the search for who knows.
 fn held_back(held: HeldBack) -> AnyView {
     let more = (held == HeldBack::ManyAsks).then(text::project::give_first);
-    let words = text::project::full_stop(&text::sentence(&text::who_knows::held_back(held)));
+    let words = text::common::full_stop(&text::sentence(&text::who_knows::held_back(held)));
     view! { <p class="text-small">{text::join(&[&words, more.unwrap_or_default()], " ")}</p> }.into_any()
 }
 
