@@ -47,14 +47,33 @@ impl Trip {
     /// assert!(Trip::default().days().is_empty());
     /// ```
     pub fn days(&self) -> Vec<NaiveDate> {
-        let Some(from) = self.from.or(self.to) else { return Vec::new() };
-        let to = self.to.unwrap_or(from);
+        let Some((from, to)) = self.first_day().zip(self.last_day()) else { return Vec::new() };
         from.iter_days().take_while(|it| *it <= to).take(MAX_DAYS).collect()
     }
 
-    /// The last day, which is the first one if only that is known.
+    /// The first day, which is the last one if only that is known. Of a trip without days, the first agreed one.
+    ///
+    /// ```
+    /// # use kith::domain::{Trip, TripAnswer, TripState};
+    /// let day = |text: &str| text.parse().ok();
+    /// let agreed = |on: &str| TripAnswer { state: Some(TripState::Agreed), on: day(on), ..TripAnswer::default() };
+    /// let answers = [agreed("2027-01-04"), agreed("2027-01-02"), TripAnswer::default()];
+    /// let trip = Trip { answers: answers.into_iter().collect(), ..Trip::default() };
+    /// assert_eq!((trip.first_day(), trip.last_day()), (day("2027-01-02"), day("2027-01-04")));
+    /// let trip = Trip { to: day("2026-12-30"), ..trip };
+    /// assert_eq!((trip.first_day(), trip.last_day()), (day("2026-12-30"), day("2026-12-30")));
+    /// ```
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.from.or(self.to).or_else(|| self.agreed_days().min())
+    }
+
+    /// The last day, which is the first one if only that is known. Of a trip without days, the last agreed one.
     pub fn last_day(&self) -> Option<NaiveDate> {
-        self.to.or(self.from)
+        self.to.or(self.from).or_else(|| self.agreed_days().max())
+    }
+
+    fn agreed_days(&self) -> impl Iterator<Item = NaiveDate> {
+        self.answers.iter().filter(|it| it.state == Some(TripState::Agreed)).filter_map(|it| it.on)
     }
 
     /// Whether somebody comes to the user's place.

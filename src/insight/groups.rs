@@ -261,6 +261,10 @@ pub struct Reminder {
 pub fn reminder(book: &Book, id: GroupId, today: NaiveDate) -> Option<Reminder> {
     let group = book.groups.get(id).filter(|it| !has_ended(it, today))?;
     let days = group.rhythm_days.filter(|it| *it > 0)?;
+    // A talk with one is none of the group, so fewer than two who can be reached would be asked for in vain.
+    if people(book, id, today).current().len() < 2 {
+        return None;
+    }
     let last = last_together(book, id).filter(|it| *it <= today);
     let from = last.or_else(|| group.began.and_then(first_day));
     let is_due = from.is_none_or(|it| (today - it).num_days() >= i64::from(days));

@@ -107,6 +107,24 @@ fn the_reminder_of_a_group_is_resolved_by_a_talk_with_two_and_ends_with_it() {
 }
 
 #[test]
+fn a_group_with_fewer_than_two_who_can_be_reached_reminds_of_nothing() {
+    let check = |members: &str, expected: bool| {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{{"id": "a", "given": "Ana", "died": "2024"}},
+            {{"id": "b", "given": "Bo", "archived": true}}, {{"id": "c", "given": "Cleo"}}, {{"id": "d", "given": "Dan"}}],
+            "groups": [{{"name": "Choir", "rhythm_days": 30, "members": [{members}]}}]}}"#
+        );
+        let book = read(&file).unwrap().book;
+        let id = book.groups.iter().next().unwrap().0;
+        assert_eq!(reminder(&book, id, today()).is_some(), expected, "{members}");
+    };
+    check(r#"{"person": "a"}, {"person": "b"}"#, false);
+    check(r#"{"person": "a"}, {"person": "b"}, {"person": "c"}"#, false);
+    check(r#"{"person": "a"}, {"person": "c"}, {"person": "d", "until": "2025"}"#, false);
+    check(r#"{"person": "a"}, {"person": "c"}, {"person": "d"}"#, true);
+}
+
+#[test]
 fn somebody_with_whom_the_last_talk_was_strained_is_not_offered() {
     let (book, id, _) = fourteen(
         r#"{"when": "2026-03-01", "people": ["A"]}, {"when": "2026-04-01", "people": ["A"], "tone": "strained"},

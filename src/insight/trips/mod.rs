@@ -54,7 +54,7 @@ pub enum When {
 /// assert_eq!(when(&Trip { settled: true, ..trip }, day("2027-01-03")), When::Over);
 /// ```
 pub fn when(trip: &Trip, today: NaiveDate) -> When {
-    let begins = trip.from.or(trip.to);
+    let begins = trip.first_day();
     match trip.last_day() {
         Some(last) if last < today => {
             if trip.settled {
@@ -105,7 +105,7 @@ fn candidates<'a>(book: &'a Book, trip: &Trip, today: NaiveDate) -> Vec<Candidat
     // "Lisbon, Portugal" is also Lisbon.
     let city = wordings(book, trip.place.split(',').next().unwrap_or_default());
     let is_here = |it: &Person| is_there(it, &whole, today) || is_there(it, &city, today);
-    let at = trip.from.unwrap_or(today).max(today);
+    let at = trip.first_day().unwrap_or(today).max(today);
     let open = book.people.iter().filter(|(id, it)| is_open(it, at, at) && !ended_strained(book, *id, today));
     open.filter(|(_, it)| is_here(it)).map(|(id, person)| candidate(book, id, person, today)).collect()
 }

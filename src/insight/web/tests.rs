@@ -224,6 +224,19 @@ fn an_event_of_forty_and_a_company_of_sixty_tie_nobody() {
 }
 
 #[test]
+fn a_project_of_thirty_ties_only_those_who_cover_one_need() {
+    let people: Vec<Value> = (0..30).map(|it| person((0, 4, 0, it))).collect();
+    let need = |at: u32| format!("0190c0de-0000-7000-8000-{:012x}", 900 + at);
+    let covers = people.iter().enumerate().map(|(at, it)| json!({"person": it["id"], "need": need(at as u32 % 15)}));
+    let covers: Vec<Value> = covers.collect();
+    let wants: Vec<Value> = (0..15).map(|at| json!({"id": need(at), "what": format!("Part {at}")})).collect();
+    let project = json!([{"name": "Rocket", "wants": wants, "covers": covers}]);
+    let (web, _) = web(&people, json!({ "projects": project }));
+    assert_eq!(web.pairs().len(), 15, "two on each need");
+    assert!(web.alone().is_empty());
+}
+
+#[test]
 fn a_bridge_is_the_only_one_who_joins_two_places() {
     let mut people: Vec<Value> = (0..10).map(|it| person((usize::from(it >= 5), 1, 0, it))).collect();
     let id = |it: usize| people[it]["id"].clone();

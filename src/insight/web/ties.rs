@@ -2,8 +2,8 @@
 
 use super::Known;
 use super::groups::{Membership, pairs_in_groups};
-use crate::domain::{Book, PersonId, RelationKind, sort_by_key};
-use crate::insight::digest::Digest;
+use crate::domain::{Book, List, PersonId, Project, RelationKind, sort_by_key};
+use crate::insight::digest::{Digest, GATHERING};
 
 /// The number of days in small company after which two people know one another (design decision).
 const DAYS: u32 = 2;
@@ -56,6 +56,18 @@ impl Ties {
     }
 }
 
+/// The people of a project who know one another: everybody in a small one; in one with more people than a gathering
+/// whose people count as having met, those who cover the same need (design decision: else its lines are a blob).
+fn rooms(project: &Project) -> Vec<List<PersonId>> {
+    let all = project.people();
+    if all.len() <= GATHERING {
+        return vec![all];
+    }
+    let covers =
+        |need| project.covers.iter().filter(move |it| it.need.and_then(|it| project.counts_for(it)) == Some(need));
+    project.own_needs().map(|(need, _)| covers(need).filter_map(|it| it.person).collect()).collect()
+}
+
 /// All ties of a book. The same organisation is none, and neither is a large gathering: else one company would be a
 /// blob.
 pub(super) fn ties(book: &Book, digest: &Digest, known: &[Known<'_>], memberships: &[Vec<Membership>]) -> Ties {
@@ -75,10 +87,12 @@ pub(super) fn ties(book: &Book, digest: &Digest, known: &[Known<'_>], membership
     pairs.into_iter().for_each(|(one, other, group)| ties.tie(one, other, Why::Group(group), Why::Group(group)));
     ties.groups = groups;
     for (_, project) in book.projects.iter() {
-        let people: Vec<usize> = project.people().iter().filter_map(|it| number(*it)).collect();
         let why = Why::Project(ties.projects.len());
-        for (at, one) in people.iter().enumerate() {
-            people[at + 1..].iter().for_each(|other| ties.tie(*one, *other, why, why));
+        for people in rooms(project) {
+            let people: Vec<usize> = people.iter().filter_map(|it| number(*it)).collect();
+            for (at, one) in people.iter().enumerate() {
+                people[at + 1..].iter().for_each(|other| ties.tie(*one, *other, why, why));
+            }
         }
         ties.projects.push(project.name.clone());
     }

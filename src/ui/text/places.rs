@@ -19,7 +19,7 @@ sentences! {
     place_people[count](place): "{place}: {count} person", "{place}: {count} people";
 
     same: "Also written as";
-    same_note: "Two spellings stay two places until you say that they are one.";
+    same_note: "Two spellings stay two places until you say that they are one. Capitals and accents make no difference.";
     another_spelling: "Another spelling";
     make_one: "It is the same place";
     made_one: "They are one place now.";

@@ -100,7 +100,7 @@ pub(crate) fn name(trip: &Trip) -> String {
 /// The days of a trip: "3 December to 6 December".
 pub(crate) fn days(trip: &Trip) -> String {
     let day = |it: NaiveDate| intl::date(it, Style::Day);
-    match (trip.from.or(trip.to), trip.last_day()) {
+    match (trip.first_day(), trip.last_day()) {
         (Some(from), Some(to)) if from == to => day(from),
         (Some(from), Some(to)) => from_to(&day(from), &day(to)),
         _ => no_days().to_owned(),

@@ -32,7 +32,13 @@ fn form(page: Page, person: PersonId) -> AnyView {
     let before = trip.answer(person).cloned().unwrap_or_default();
     let day = RwSignal::new(before.on.map(|it| it.to_string()).unwrap_or_default());
     let time = RwSignal::new(before.time);
-    let free: Vec<NaiveDate> = if trip.evenings.is_empty() { trip.days() } else { trip.evenings.to_vec() };
+    // The agreed days of a trip without days are no choice.
+    let has_days = trip.from.or(trip.to).is_some();
+    let free: Vec<NaiveDate> = match trip.evenings.is_empty() {
+        true if has_days => trip.days(),
+        true => Vec::new(),
+        false => trip.evenings.to_vec(),
+    };
     let chip = move |it: NaiveDate| {
         let take = move |_| day.set(it.to_string());
         let is_on = move || day.with(|day| *day == it.to_string()).to_string();
