@@ -42,6 +42,8 @@ sentences! {
     own_hint: "It stands first on paper.";
     own_out: "Your sentence names somebody who is left out. It stays in your book, and this page neither shows nor prints it.";
     save_own: "Save the sentence";
+    delete_own: "Delete it without showing it";
+    own_deleted: "Your sentence is deleted.";
     own_saved: "Your sentence is saved.";
     quiet: "This year was quiet on paper. That is a year, too.";
 }

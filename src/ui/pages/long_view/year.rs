@@ -14,7 +14,7 @@ use crate::present::year_page::{
 use crate::ui::components::{AreaField, Show, icon, memo, prose};
 use crate::ui::pages::title;
 use crate::ui::route::Route;
-use crate::ui::state::{use_archive, use_clock, use_commands, use_repository};
+use crate::ui::state::{Commands, use_archive, use_clock, use_commands, use_repository};
 use crate::ui::text;
 use crate::ui::text::year_page as words;
 use crate::web::intl::{self, Style};
@@ -192,6 +192,16 @@ fn words_part(
     move || (!lines.with(Vec::is_empty)).then(|| part(name, class, move || list().into_any()))
 }
 
+/// The button that deletes a sentence which the page does not show. The deletion can be undone.
+fn delete_hidden(commands: Commands, year: CalendarYear) -> impl IntoView {
+    let delete = move |_| {
+        commands.run_or_show(HistoryCommand::WriteLine(year.0, String::new()).into(), words::own_deleted());
+    };
+    view! {
+        <p><button class="link-button" type="button" on:click=delete>{icon("trash")}{words::delete_own()}</button></p>
+    }
+}
+
 /// The sentence of the user's own. It is printed first. One that names somebody who is left out stays in the book, and
 /// the field is empty.
 #[component]
@@ -219,6 +229,7 @@ fn OwnLine(year: CalendarYear) -> impl IntoView {
                     on_input=move |it| typed.set(it)
                 />
                 <p class="text-small" role="status">{move || own.with(|it| it.is_out).then(words::own_out)}</p>
+                <Show when=move || own.with(|it| it.is_out)>{delete_hidden(commands, year)}</Show>
                 <p><button class="btn" type="submit">{words::save_own()}</button></p>
             </form>
         </section>
