@@ -180,7 +180,7 @@ fn same(state: RowsState, row: RowState) -> impl IntoView {
         let label = text::who_knows::join_words(&first.row.get().value, &row.row.get().value);
         Some(view! {
             <button class="chip chip--plain" type="button" on:click=move |_| join(first)>
-                {icon("link")}<span dir="auto">{label}</span>
+                {icon("link")}<span>{label}</span>
             </button>
         })
     }

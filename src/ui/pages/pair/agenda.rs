@@ -145,7 +145,7 @@ fn action(pair: Pair, id: PromiseId) -> AnyView {
     };
     let closed = state.map(|it| view! { <span class="text-small">{text::pair::action_closed(it)}</span> });
     let asks = (sessions_open >= ACTION_ASKS_AT && state.is_none()).then(|| still_right(pair, id));
-    view! { <li>{icon("check")}<span dir="auto">{words}</span>{closed}{asks}</li> }.into_any()
+    view! { <li>{icon("check")}<span>{words}</span>{closed}{asks}</li> }.into_any()
 }
 
 fn still_right(pair: Pair, id: PromiseId) -> AnyView {

@@ -87,7 +87,7 @@ fn earlier(mentorship: &Mentorship) -> Option<AnyView> {
         view! {
             <li>
                 {icon("book")}
-                <span dir="auto">{words}</span>
+                <span>{words}</span>
                 {lines.into_iter().map(|it| view! { <span class="text-small">{it}</span> }).collect_view()}
                 <span class="icon-list__inset">{private(it.kept.clone())}</span>
             </li>

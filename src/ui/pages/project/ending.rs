@@ -141,7 +141,7 @@ fn turned_out(draft: Draft, mate: &Teammate) -> AnyView {
     let label = text::project::turned_out(&mate.name);
     view! {
         <label class="field">
-            <span class="field__label" dir="auto">{label.clone()}</span>
+            <span class="field__label">{label.clone()}</span>
             <input
                 class="input"
                 aria-label=label
@@ -168,7 +168,7 @@ fn tick<T: PartialEq + Copy + Send + Sync + 'static>(list: RwSignal<Vec<T>>, id:
         <label class="checkbox">
             <input type="checkbox" prop:checked=move || list.with(|it| it.contains(&id)) on:change=change />
             <span class="checkbox__box">{icon("check")}</span>
-            <span class="checkbox__text" dir="auto">{label}</span>
+            <span class="checkbox__text">{label}</span>
         </label>
     }
     .into_any()

@@ -72,7 +72,7 @@ fn Neighbourhood(named: Arc<NamedWeb>, person: usize) -> impl IntoView {
     };
     view! {
         <header class="page-header">
-            <h1 dir="auto">{heading}</h1>
+            <h1>{heading}</h1>
             <p>{words::near(&named, person)}</p>
             {ways(&named, person)}
         </header>
