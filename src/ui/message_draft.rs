@@ -1,6 +1,6 @@
 //! A message draft: a suggested text that the user can edit in place, with a gentle note if it turns into an ask.
 //!
-//! The user's edits are kept as long as the page is open, even if the card is redrawn. Nothing is sent.
+//! The user's edits are kept until an exchange with the person is logged. Nothing is sent.
 
 use leptos::prelude::*;
 
@@ -34,7 +34,7 @@ impl MessageDraft {
             let occasion = Occasion { reason, is_old_tie, is_low, today: today.get_untracked() };
             repository.book_untracked(|book| openings(book, person, occasion))
         };
-        // The user's own text comes first, as long as the page is open.
+        // The user's own text comes first.
         let offered: Vec<String> = unsaved.message(person).into_iter().chain(offer()).collect();
         let draft = Self {
             unsaved,

@@ -1,16 +1,16 @@
 //! Unsaved input: message drafts, forms that were not saved, the filter of the people list.
 //!
-//! Holds it in memory as long as the page is open; the input of forms is stored besides. Invariant: there is no message
-//! draft to a person, and no question whether it was sent, after an exchange with them was logged. Needs the
-//! navigation, because the filter of the list returns only with the user, and the preferences, which store the input of
-//! forms.
+//! Holds it in memory as long as the page is open; messages and the input of forms are stored besides. Invariant:
+//! there is no message draft to a person, and no question whether it was sent, after an exchange with them was logged.
+//! Needs the navigation, because the filter of the list returns only with the user, and the preferences, which store
+//! the input of forms.
 
 use leptos::prelude::*;
 
 use super::navigation::Navigation;
 use super::prefs::Prefs;
 use crate::domain::{Book, Change, Edit, Exchange, ExchangeId, Kind, PersonId};
-use crate::present::form_draft::{FormDraft, FormDrafts};
+use crate::present::form_draft::{FieldDraft, FormDraft, FormDrafts};
 use crate::present::people::PeopleFilter;
 use crate::present::sending;
 use crate::store::StorageKey;
@@ -25,7 +25,6 @@ pub(crate) struct Unsaved {
 
 #[derive(Default)]
 struct Forms {
-    messages: Vec<(PersonId, String)>,
     people: PeopleFilter,
     /// The unsaved input of dialogs.
     inputs: FormDrafts,
@@ -40,18 +39,25 @@ impl Unsaved {
 
     /// The message draft to a person, as the user edited it.
     pub(crate) fn message(self, person: PersonId) -> Option<String> {
-        let find = |it: &Forms| it.messages.iter().find(|(to, _)| *to == person).map(|(_, message)| message.clone());
-        self.forms.with_value(find)
+        self.text(&message_key(person))
     }
 
     /// Stores the user's message draft to a person. An empty text removes it.
     pub(crate) fn set_message(self, person: PersonId, message: String) {
-        self.forms.update_value(|forms| {
-            forms.messages.retain(|(to, _)| *to != person);
-            if !message.is_empty() {
-                forms.messages.push((person, message));
-            }
-        });
+        self.keep_text(&message_key(person), "", message);
+    }
+
+    /// A text that the user wrote on a page and did not save.
+    pub(crate) fn text(self, key: &str) -> Option<String> {
+        self.form(key)?.fields.into_iter().next().map(|it| it.typed)
+    }
+
+    /// Keeps a text that the user wrote on a page, as the input of a form is kept. Drops it if it is `opened`, the text
+    /// before.
+    pub(crate) fn keep_text(self, key: &str, opened: &str, typed: String) {
+        let mut draft = FormDraft::default();
+        draft.note(FieldDraft { name: key.to_owned(), opened: opened.to_owned(), typed, is_choice: false });
+        self.keep_form(key, draft);
     }
 
     /// Drops the message drafts to people with whom an exchange has just been logged.
@@ -62,12 +68,11 @@ impl Unsaved {
         let ids: Vec<ExchangeId> =
             change.edits.iter().filter(is_logged).map(|it| ExchangeId::from_uuid(it.entity.uuid)).collect();
         let logged: Vec<&Exchange> = ids.iter().filter_map(|it| book.exchanges.get(*it)).collect();
-        let is_with = |to: &PersonId| logged.iter().any(|it| it.people.contains(to));
-        self.forms.update_value(|it| it.messages.retain(|(to, _)| !is_with(to)));
         for person in logged.iter().flat_map(|it| it.people.iter()) {
-            let key = sending::key(*person);
-            if self.form(&key).is_some() {
-                self.drop_form(&key);
+            for key in [sending::key(*person), message_key(*person)] {
+                if self.form(&key).is_some() {
+                    self.drop_form(&key);
+                }
             }
         }
     }
@@ -129,4 +134,9 @@ impl Unsaved {
     pub(super) fn clear(self) {
         self.forms.set_value(Forms::default());
     }
+}
+
+/// The key of the message draft to a person.
+fn message_key(person: PersonId) -> String {
+    format!("message {person}")
 }

@@ -14,7 +14,7 @@ use crate::present::year_page::{
 use crate::ui::components::{AreaField, Show, icon, memo, prose};
 use crate::ui::pages::title;
 use crate::ui::route::Route;
-use crate::ui::state::{Commands, use_archive, use_clock, use_commands, use_repository};
+use crate::ui::state::{Commands, use_archive, use_clock, use_commands, use_repository, use_unsaved};
 use crate::ui::text;
 use crate::ui::text::year_page as words;
 use crate::web::intl::{self, Style};
@@ -180,9 +180,10 @@ fn words_part(
     let lines = memo(move || parts.with(|it| of(it).clone()));
     let line = |(at, it): (usize, WordsLine)| {
         let day = it.day.map(|it| intl::date(it, Style::DayOfYear)).unwrap_or_default();
-        let head = text::join(&[&text::list(&it.names), &day], ", ");
+        let between = (!it.names.is_empty() && !day.is_empty()).then_some(", ");
+        let head = view! { <bdi>{text::list(&it.names)}</bdi>{between}{day} };
         let class = on_screen(at, TEXTS_ON_PAPER);
-        view! { <li class=class><p class="text-small" dir="auto">{head}</p>{prose(&it.text)}</li> }
+        view! { <li class=class><p class="text-small">{head}</p>{prose(&it.text)}</li> }
     };
     let list = move || {
         let note = not_printed.map(|it| view! { <p class="text-small">{it}</p> });
@@ -209,13 +210,22 @@ fn OwnLine(year: CalendarYear) -> impl IntoView {
     let (repository, commands, today) = (use_repository(), use_commands(), use_clock().today);
     let own = memo(move || repository.book(|book| own_sentence(book, year, today.get())));
     let known = memo(move || own.with(|it| it.text.clone()));
-    let typed = RwSignal::new(known.get_untracked());
+    let (unsaved, key) = (use_unsaved(), StoredValue::new(format!("year {}", year.0)));
+    let typed = RwSignal::new(unsaved.text(&key.get_value()).unwrap_or_else(|| known.get_untracked()));
+    let write = move |text: String| {
+        unsaved.keep_text(&key.get_value(), &known.get_untracked(), text.clone());
+        typed.set(text);
+    };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         let line = typed.get_untracked();
         if line.trim() != known.get_untracked() {
-            commands.run_or_show(HistoryCommand::WriteLine(year.0, line).into(), words::own_saved());
+            let is_saved = commands.run_or_show(HistoryCommand::WriteLine(year.0, line).into(), words::own_saved());
+            if !is_saved {
+                return;
+            }
         }
+        unsaved.drop_form(&key.get_value());
     };
     view! {
         <section class="section year-own" aria-label=words::own()>
@@ -226,7 +236,7 @@ fn OwnLine(year: CalendarYear) -> impl IntoView {
                     label=words::own()
                     value=typed
                     hint=words::own_hint()
-                    on_input=move |it| typed.set(it)
+                    on_input=write
                 />
                 <p class="text-small" role="status">{move || own.with(|it| it.is_out).then(words::own_out)}</p>
                 <Show when=move || own.with(|it| it.is_out)>{delete_hidden(commands, year)}</Show>

@@ -177,7 +177,8 @@ fn others(page: Page, may_edit: bool) -> AnyView {
     let member = move |(id, name, part): (PersonId, String, String)| {
         let label = text::project::take_out_of(&name);
         let message = text::project::taken_out(&name);
-        let words = if part.is_empty() { name } else { text::project::also_part(&name, &part) };
+        let with_part = || text::around(|name| text::project::also_part(name, &part));
+        let (before, after) = if part.is_empty() { Default::default() } else { with_part() };
         let take_out = move |_| {
             page.run(ProjectCommand::RemoveMember(page.id, id), message.clone());
         };
@@ -189,7 +190,9 @@ fn others(page: Page, may_edit: bool) -> AnyView {
             }
         });
         view! {
-            <li class="trash-row"><span><a href=Route::Person(id).href() dir="auto">{words}</a></span>{button}</li>
+            <li class="trash-row">
+                <span><a href=Route::Person(id).href()>{before}<bdi>{name}</bdi>{after}</a></span>{button}
+            </li>
         }
     };
     let also = (!beside.is_empty()).then(|| {

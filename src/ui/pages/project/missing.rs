@@ -48,7 +48,7 @@ fn gap(page: Page, gap: Gap) -> AnyView {
     let what = row.what.clone();
     view! {
         <article class="stack project-gap">
-            <h3 dir="auto">{row.what}</h3>
+            <h3><bdi>{row.what}</bdi></h3>
             {asked.into_iter().map(|(id, day)| was_asked(page, id, day)).collect_view()}
             {suggestions.into_iter().map(|it| suggested(page, &what, &it)).collect_view()}
         </article>

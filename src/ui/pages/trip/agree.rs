@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::context::Page;
-use crate::domain::{PartialDate, PersonId, TripAnswer, TripCommand, TripState};
+use crate::domain::{PartialDate, PersonId, Trip, TripAnswer, TripCommand, TripState};
 use crate::quick_entry::DateScope;
 use crate::ui::components::{DayField, Dialog, Form, FormProblems, TextField, close_dialog, foot};
 use crate::ui::state::FieldProblem;
@@ -27,18 +27,22 @@ pub(super) fn AgreeDialog(page: Page, person: PersonId) -> impl IntoView {
     }
 }
 
+/// The days to choose from. The agreed days of a trip without days are no choice.
+fn days_to_offer(trip: &Trip) -> Vec<NaiveDate> {
+    let has_days = trip.from.or(trip.to).is_some();
+    match trip.evenings.is_empty() {
+        true if has_days => trip.days(),
+        true => Vec::new(),
+        false => trip.evenings.to_vec(),
+    }
+}
+
 fn form(page: Page, person: PersonId) -> AnyView {
     let (form, close, trip) = (FormProblems::new(), close_dialog(), page.trip());
     let before = trip.answer(person).cloned().unwrap_or_default();
     let day = RwSignal::new(before.on.map(|it| it.to_string()).unwrap_or_default());
     let time = RwSignal::new(before.time);
-    // The agreed days of a trip without days are no choice.
-    let has_days = trip.from.or(trip.to).is_some();
-    let free: Vec<NaiveDate> = match trip.evenings.is_empty() {
-        true if has_days => trip.days(),
-        true => Vec::new(),
-        false => trip.evenings.to_vec(),
-    };
+    let free = days_to_offer(&trip);
     let chip = move |it: NaiveDate| {
         let take = move |_| day.set(it.to_string());
         let is_on = move || day.with(|day| *day == it.to_string()).to_string();
