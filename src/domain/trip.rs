@@ -54,10 +54,13 @@ impl Trip {
     /// The first day, which is the last one if only that is known. Of a trip without days, the first agreed one.
     ///
     /// ```
-    /// # use kith::domain::{Trip, TripAnswer, TripState};
+    /// # use kith::domain::{Id, Trip, TripAnswer, TripState};
     /// let day = |text: &str| text.parse().ok();
-    /// let agreed = |on: &str| TripAnswer { state: Some(TripState::Agreed), on: day(on), ..TripAnswer::default() };
-    /// let answers = [agreed("2027-01-04"), agreed("2027-01-02"), TripAnswer::default()];
+    /// let agreed = |id: &str, on: &str| {
+    ///     let person = Id::parse(&format!("0192f0c1-0000-7000-8000-00000000000{id}"));
+    ///     TripAnswer { person, state: Some(TripState::Agreed), on: day(on), ..TripAnswer::default() }
+    /// };
+    /// let answers = [agreed("1", "2027-01-04"), agreed("2", "2027-01-02")];
     /// let trip = Trip { answers: answers.into_iter().collect(), ..Trip::default() };
     /// assert_eq!((trip.first_day(), trip.last_day()), (day("2027-01-02"), day("2027-01-04")));
     /// let trip = Trip { to: day("2026-12-30"), ..trip };
