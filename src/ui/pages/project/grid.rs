@@ -191,7 +191,7 @@ fn others(page: Page, may_edit: bool) -> AnyView {
         });
         view! {
             <li class="trash-row">
-                <span><a href=Route::Person(id).href()>{before}<bdi>{name}</bdi>{after}</a></span>{button}
+                <a href=Route::Person(id).href()><span>{before}<bdi>{name}</bdi>{after}</span></a>{button}
             </li>
         }
     };
