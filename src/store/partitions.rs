@@ -34,9 +34,12 @@ impl<K: KeyValue, R> Repository<K, R> {
     /// The text of the packed exchanges of a partition, if it is the one that the head names.
     pub(super) fn past_text(&self, id: PartitionId, generation: u64) -> Option<String> {
         let key = StorageKey::Past(id, generation).to_string();
-        let text = self.store.get(&key)?;
-        let named = self.generations.current().sum_of(&key);
-        named.is_none_or(|it| sum_in(&text) == Some(it)).then_some(text)
+        self.store.get(&key).filter(|text| self.is_named(&key, text))
+    }
+
+    /// Whether a text is the one that the head names: it may be intact and still be another.
+    fn is_named(&self, key: &str, text: &str) -> bool {
+        self.generations.current().sum_of(key).is_none_or(|sum| sum_in(text) == Some(sum))
     }
 
     /// Loads the exchanges of a partition into memory, from the generation that is known here. Returns false if there
@@ -121,10 +124,8 @@ impl<K: KeyValue, R> Repository<K, R> {
             self.lack(&key);
             return None;
         };
-        // A text may be intact and still not be the one that the head names.
-        let is_named = self.generations.current().sum_of(&key).is_none_or(|sum| sum_in(&text) == Some(sum));
         match read(&text) {
-            Ok(content) if is_named => return Some(content),
+            Ok(content) if self.is_named(&key, &text) => return Some(content),
             Ok(_) => self.cannot_read(CodecError::Damaged, &key, &text),
             Err(why) => self.cannot_read(why, &key, &text),
         }
