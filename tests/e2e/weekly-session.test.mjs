@@ -61,6 +61,8 @@ test("On a low day a few words to fewer people are enough, and after a heavy day
   const words = page.getByRole("textbox", { name: "Your words to Ana" });
   const week = page.getByRole("region", { name: "This week" });
   await week.getByText("You last talked about the balcony.").waitFor();
+  // The other cards come after the first one.
+  await week.getByRole("article", { name: "Noor" }).waitFor();
   assert.equal(await week.getByRole("article").count(), 3);
   const long = (await words.inputValue()).length;
   await page.getByRole("switch", { name: "Low battery" }).click();
