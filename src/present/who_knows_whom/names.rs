@@ -37,6 +37,9 @@ const FEW_LETTERS: usize = 7;
 /// The width of the word for the sector without a name: "Elsewhere".
 const ELSEWHERE: Pixels = 72;
 
+/// Half the width of the word in the middle: "you".
+const YOU: Pixels = 16;
+
 /// By how many lines the name of a sector may move, the least first.
 const LINES: [Pixels; 9] = [0, -1, 1, -2, 2, -3, 3, -4, 4];
 
@@ -64,6 +67,8 @@ pub fn labels(picture: &Picture, view: View, width: Pixels, first: &[usize]) -> 
     let most = if is_near { MOST } else { FEW };
     let screen = Screen::of(picture, view, width);
     let mut taken: Vec<Rect> = screen.parts(picture).into_iter().map(|it| screen.around_part(&it)).collect();
+    // The rings are around the user, whose word is in their middle.
+    taken.extend((!picture.rings.is_empty()).then(|| screen.around_you()));
     let mut shown: Vec<Label> = Vec::new();
     let musts = first.iter().take(1).copied().chain(picture.centre());
     let others = picture.order.iter().filter(|it| shows_others && !first.contains(it));
@@ -170,6 +175,12 @@ impl Screen {
     fn around_part(&self, name: &SectorName) -> Rect {
         let ((x, y), half) = (self.pixels(name.place), half_of(name) + EDGE);
         (x - half, y - LINE, x + half, if name.people.is_some() { y + LINE } else { y + LINE / 3 })
+    }
+
+    /// The rectangle of the word for the user.
+    fn around_you(&self) -> Rect {
+        let (x, y) = self.pixels(Point::default());
+        (x - YOU, y - LINE / 2, x + YOU, y + LINE / 2)
     }
 
     /// A name in the first place beside its dot where it covers nothing: shortened, or in full where it must be shown
