@@ -156,15 +156,19 @@ fn no_name_covers_a_dot_on_a_phone() {
 #[test]
 fn no_name_covers_the_word_for_the_user() {
     let check = |people: usize, width: Pixels| {
-        let person =
-            |at: usize| json!({"given": format!("Nadia {at}"), "organisation": format!("{}", at / 4), "circle": "inner"});
+        let person = |at: usize| json!({"given": format!("Nadia {at}"), "organisation": format!("{}", at / 4), "circle": "inner"});
         let people: Vec<Value> = (0..people).map(person).collect();
         let picture = Picture::whole(&named(&json!({"format": "kith-backup", "version": 1, "people": people})));
         let pixels = |it: i64| it * width / WHOLE;
         for it in labels(&picture, View::default(), width, &[]) {
             let (x, y, long) = (pixels(it.place.x), pixels(it.place.y), words::width_of(&it.name));
             let (left, right) = if it.is_left { (x - long, x) } else { (x, x + long) };
-            assert!(left >= 12 || right <= -12 || y <= -5 || y - 10 >= 5, "{} of {}: {left} {y}", it.name, picture.dots.len());
+            assert!(
+                left >= 12 || right <= -12 || y <= -5 || y - 10 >= 5,
+                "{} of {}: {left} {y}",
+                it.name,
+                picture.dots.len()
+            );
         }
     };
     for people in 1..40 {
