@@ -10,6 +10,7 @@
 mod exchanges;
 mod fields;
 mod in_file;
+mod matching;
 mod participants;
 mod plan;
 mod session;
