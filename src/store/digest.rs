@@ -51,9 +51,10 @@ impl<K: KeyValue, R> Repository<K, R> {
     /// The digest of all exchanges: of the partitions with these digests, and of the exchanges in memory. The days of
     /// the packed ones with each person are in the index.
     pub fn whole_digest(&self, of_partitions: &VecMap<PartitionId, Digest>) -> Digest {
-        let packed = Digest { people: into_map(self.book.archive_index().days()), ..Digest::default() };
+        let mut whole = Digest { people: into_map(self.book.archive_index().days()), ..Digest::default() };
         let in_memory = Digest::of(self.book.exchanges.iter().map(|(_, it)| it));
-        Digest::sum([&packed].into_iter().chain(of_partitions.values()).chain([&in_memory]))
+        whole.merge(of_partitions.values().chain([&in_memory]));
+        whole
     }
 
     /// Unpacks a partition to make its digest without the days of its people, and stores it. None if its exchanges

@@ -93,17 +93,10 @@ impl Digest {
         }
     }
 
-    /// Adds the digest of other exchanges.
-    pub fn merge(&mut self, other: &Self) {
-        *self = Self::sum([&*self, other]);
-    }
-
-    /// The digest of several parts. Fast if the first has most of the people: others are inserted one by one.
-    pub fn sum<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
-        let mut sum = Self::default();
-        parts.into_iter().for_each(|it| sum.join(it));
-        sum.settle();
-        sum
+    /// Adds the digests of other exchanges. Fast if this one has most of the people: others are inserted one by one.
+    pub fn merge<'a>(&mut self, others: impl IntoIterator<Item = &'a Self>) {
+        others.into_iter().for_each(|it| self.join(it));
+        self.settle();
     }
 
     /// Adds the digest of other exchanges. The lists are in order only after `settle`.

@@ -108,7 +108,7 @@ proptest! {
     ) {
         let some = |is: bool| exchanges.iter().filter(move |it| it.1 == is).map(|it| &it.0);
         let mut one = Digest::of(some(true));
-        one.merge(&Digest::of(some(false)));
+        one.merge([&Digest::of(some(false))]);
         prop_assert_eq!(one, Digest::of(exchanges.iter().map(|it| &it.0)));
     }
 

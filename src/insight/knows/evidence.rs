@@ -127,7 +127,7 @@ pub(super) fn people(scope: &Scope<'_>, taught: &Lessons) -> People {
 
 /// The knowledge that the user denied, if it is about the query and nothing states the opposite.
 fn denied_knowledge<'a>(person: &'a Person, query: &Query) -> Option<&'a Knows> {
-    let is_about = |it: &Knows| query.find(&it.what).is_some_and(|found| query.is_whole(&found));
+    let is_about = |it: &Knows| query.find_whole(&it.what).is_some();
     let denied = person.expertise.iter().filter(|it| it.gone.is_some()).find(|it| is_about(it))?;
     (!person.knows().any(is_about)).then_some(denied)
 }

@@ -132,12 +132,12 @@ pub(super) enum Says {
 
 /// The first sentence of a text with all words of the query, and its meaning.
 pub(super) fn sentence(text: &str, query: &Query) -> Option<(Says, Marked)> {
-    if query.is_vague() || !query.may_be_in(text) {
+    if query.is_vague() || !query.may_be_whole_in(text) {
         return None;
     }
-    sentences(text).into_iter().find_map(|it| {
+    sentences(text).into_iter().filter(|it| query.may_be_whole_in(it)).find_map(|it| {
         let words = tokens(it);
-        let found = query.find_in(words.clone()).filter(|it| query.is_whole(it))?;
+        let found = query.find_in(&words).filter(|it| query.is_whole(it))?;
         // "let's go" is not about the language: so short a word needs its capital, and not as the first word.
         let is_name = |word: &Token| word.plain.chars().count() > 2 || word.has_capital && word.from > 0;
         if !found.words.iter().all(is_name) {

@@ -95,10 +95,10 @@ fn ties(book: &Book) -> Vec<(PersonId, PersonId)> {
     ties
 }
 
-/// The heads of the words of some texts, as a Bloom filter of 256 bits: it may take one head for another, and misses
-/// none. A person of whom some thirty words are noted is ruled out nine times out of ten.
+/// The heads of the words of some texts, as a Bloom filter of 512 bits, two for each head: it may take one head for
+/// another, and misses none. A person of whom sixty words are noted is ruled out nineteen times out of twenty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Heads([u64; 4]);
+struct Heads([u64; 8]);
 
 impl Heads {
     fn of_person(person: &Person) -> Self {
@@ -125,8 +125,10 @@ impl Heads {
     fn with(mut self, head: Head) -> Self {
         // Fibonacci hashing: the top bits of the product depend on all letters.
         let hash = head.iter().fold(0, |hash: u32, it| hash.wrapping_mul(31).wrapping_add(u32::from(*it)));
-        let place = hash.wrapping_mul(0x9e37_79b9) >> 24;
-        self.0[(place >> 6) as usize] |= 1 << (place & 63);
+        let product = hash.wrapping_mul(0x9e37_79b9);
+        for place in [product >> 23, (product >> 14) & 511] {
+            self.0[(place >> 6) as usize] |= 1 << (place & 63);
+        }
         self
     }
 

@@ -90,9 +90,8 @@ pub(super) fn near_words(text: &str, query: &Query) -> Option<(usize, Vec<Token>
 /// The labels that share a word or its beginning with the query, the nearest first. The query itself is none of them:
 /// it found nobody.
 pub(super) fn nearby(labels: &[String], query: &Query) -> Vec<String> {
-    let is_query = |text: &str| query.find(text).is_some_and(|it| query.is_whole(&it));
     // Near words share their beginning, so most texts need no words made of them.
-    let all = labels.iter().filter(|it| query.may_be_in(it) && !is_query(it));
+    let all = labels.iter().filter(|it| query.may_be_in(it) && query.find_whole(it).is_none());
     let near = all.filter_map(|it| Some((Reverse(near_words(it, query)?.0), label_key(it), it.clone())));
     let mut near: Vec<_> = near.collect();
     sort_by_key(&mut near, Clone::clone);

@@ -7,6 +7,7 @@ use crate::insight::knows::free_text::is_denied;
 use crate::insight::knows::index::Scope;
 use crate::insight::knows::near::near_words;
 use crate::insight::knows::paths::is_open;
+use crate::insight::knows::query::may_begin;
 use crate::insight::knows::words::{Token, tokens};
 use crate::insight::rhythm::silence;
 
@@ -20,7 +21,8 @@ pub(super) fn add(scope: &Scope<'_>, typed: &str, found: &mut Answer) {
     let named: VecSet<PersonId> = into_set(named);
     // The last word says of what the others are a kind: "law" of "tariff law".
     let of_word = |word: &Token| {
-        let people = referrals(scope, &named, &|it| in_field(it, word));
+        let beginning = word.beginning();
+        let people = referrals(scope, &named, &|it| in_field(it, word, &beginning));
         let word = typed.get(word.from..word.to).unwrap_or_default().to_owned();
         (!people.is_empty()).then_some(Field { word, people })
     };
@@ -35,9 +37,12 @@ fn person(it: &Referral) -> Option<PersonId> {
     if let ReferralWho::Person(id) = it.who { Some(id) } else { None }
 }
 
-/// Where the work or a tag of a person has a word, or that for somebody who does it.
-fn in_field(person: &Person, word: &Token) -> Option<ReferralWhy> {
+/// Where the work or a tag of a person has a word, or that for somebody who does it, which begins alike.
+fn in_field(person: &Person, word: &Token, beginning: &str) -> Option<ReferralWhy> {
     let marked = |text: &String| {
+        if !may_begin(text, beginning) {
+            return None;
+        }
         let found: Vec<Token> = tokens(text).into_iter().filter(|it| it.is_same(word) || it.is_doer_of(word)).collect();
         (!found.is_empty() && !is_denied(text, &found)).then(|| Marked::of(text, &found))
     };

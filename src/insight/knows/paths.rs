@@ -99,7 +99,7 @@ fn bridges(index: &Index, knows: &[Hit], ways: &mut VecMap<PersonId, Vec<Referra
 
 fn ways_of_texts(person: &Person, query: &Query, add: &mut dyn FnMut(ReferralWhy)) {
     let whole = |text: &str| {
-        let found = query.find(text).filter(|it| query.is_whole(it) && !is_denied(text, &it.words))?;
+        let found = query.find_whole(text).filter(|it| !is_denied(text, &it.words))?;
         Some(Marked::of(text, &found.words))
     };
     if let Some(words) = whole(&person.knows_who) {
@@ -128,8 +128,7 @@ fn groups(scope: &Scope<'_>) -> Vec<Referral> {
     let mut found: VecMap<String, (String, Vec<PersonId>)> = VecMap::default();
     for (id, person) in scope.people.iter().filter(|(_, it)| it.may_be_suggested()) {
         for group in person.groups.iter() {
-            let Some(words) = query.find(group) else { continue };
-            if query.is_whole(&words) && !is_denied(group, &words.words) {
+            if query.find_whole(group).is_some_and(|it| !is_denied(group, &it.words)) {
                 let slot = found.slot(label_key(group));
                 // Of several spellings, the same one on every device.
                 if slot.0.is_empty() || *group < slot.0 {
@@ -140,8 +139,7 @@ fn groups(scope: &Scope<'_>) -> Vec<Referral> {
         }
     }
     for (_, group) in scope.book.groups.iter() {
-        let has =
-            |it: &&String| query.find(it).is_some_and(|words| query.is_whole(&words) && !is_denied(it, &words.words));
+        let has = |it: &&String| query.find_whole(it).is_some_and(|words| !is_denied(it, &words.words));
         if [&group.name, &group.what, &group.purpose].iter().any(has) {
             let members = group_members(scope.book, group);
             let members = members.iter().filter(|it| it.until.is_none()).filter_map(|it| it.person);

@@ -1,6 +1,8 @@
 //! The words that the user asks about, and where a text has them.
 
-use crate::domain::{Alias, VecSet, into_set, normalize};
+use std::borrow::Cow;
+
+use crate::domain::{Alias, normalize};
 use crate::insight::knows::words::{Head, Token, tokens};
 
 /// Words of the language, which say nothing about a subject.
@@ -31,8 +33,8 @@ const MAX_WORDINGS: usize = 8;
 pub(super) struct Query {
     /// The wordings. The first is the user's.
     wordings: Vec<Vec<Token>>,
-    /// The beginnings of all words, for a quick look whether a text can have one.
-    heads: VecSet<String>,
+    /// The beginnings of the words of each wording, for a quick look whether a text can have them.
+    heads: Vec<Vec<String>>,
     /// Whether the user's wording has words that say little, and nothing else.
     is_vague: bool,
 }
@@ -74,8 +76,7 @@ impl Query {
             at += 1;
         }
         wordings.iter_mut().for_each(|it| it.truncate(MAX_WORDS));
-        let head = |it: &Token| it.plain.chars().take(3).collect();
-        let heads = into_set(wordings.iter().flatten().map(head));
+        let heads = wordings.iter().map(|it| it.iter().map(Token::beginning).collect()).collect();
         Self { wordings, heads, is_vague }
     }
 
@@ -102,8 +103,14 @@ impl Query {
 
     /// Whether a text can have a word of the query. Quick, because most texts have none: no word is made.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        let is_in = |text: &str| self.heads.iter().any(|it| has_part(text.as_bytes(), it.as_bytes()));
-        if text.is_ascii() { is_in(text) } else { is_in(&normalize(text)) }
+        let text = folded(text);
+        self.heads.iter().flatten().any(|it| has_part(text.as_bytes(), it.as_bytes()))
+    }
+
+    /// Whether a text can have all words of a wording. As quick.
+    pub(super) fn may_be_whole_in(&self, text: &str) -> bool {
+        let text = folded(text);
+        self.heads.iter().any(|it| it.iter().all(|it| has_part(text.as_bytes(), it.as_bytes())))
     }
 
     /// The words of the query in a text.
@@ -111,12 +118,25 @@ impl Query {
         if !self.may_be_in(text) {
             return None;
         }
-        self.find_in(tokens(text))
+        self.find_in(&tokens(text))
+    }
+
+    /// The words of the query in a text that has all words of a wording.
+    pub(super) fn find_whole(&self, text: &str) -> Option<Found> {
+        if !self.may_be_whole_in(text) {
+            return None;
+        }
+        self.find_in(&tokens(text)).filter(|it| self.is_whole(it))
     }
 
     /// The words of the query among the words of a text.
-    pub(super) fn find_in(&self, words: Vec<Token>) -> Option<Found> {
+    pub(super) fn find_in(&self, words: &[Token]) -> Option<Found> {
+        let is_here = |word: &Token| self.wordings.iter().flatten().any(|it| it.is_same(word));
+        if !words.iter().any(is_here) {
+            return None;
+        }
         let mut found = Found { bits: vec![0; self.wordings.len()], words: Vec::new() };
+        let words = words.to_vec();
         for word in if words.len() > LABEL_WORDS { told(words) } else { words } {
             let mut is_found = false;
             for (bits, wording) in found.bits.iter_mut().zip(&self.wordings) {
@@ -184,6 +204,16 @@ fn replaced(wording: &[Token], from: &[Token], to: &[Token]) -> Option<Vec<Token
     let at = (!from.is_empty() && !to.is_empty()).then(|| wording.windows(from.len()).position(is_here)).flatten()?;
     let (start, rest) = wording.split_at(at);
     Some([start, to, rest.get(from.len()..).unwrap_or_default()].concat())
+}
+
+/// A text in which a beginning in its normal form can be looked for: as it is, if it is of ASCII letters.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { text.into() } else { normalize(text).into() }
+}
+
+/// Whether a text can have a word with such a beginning.
+pub(super) fn may_begin(text: &str, beginning: &str) -> bool {
+    has_part(folded(text).as_bytes(), beginning.as_bytes())
 }
 
 /// Whether a text has a part, in any case of ASCII letters. The part is in its normal form.

@@ -25,6 +25,11 @@ impl Token {
         first(self.plain.chars())
     }
 
+    /// The head as a text.
+    pub(super) fn beginning(&self) -> String {
+        self.plain.chars().take(Head::default().len()).collect()
+    }
+
     /// Whether two words are the same: equal, or of the same stem.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         self.plain == other.plain || self.stem.is_some() && self.stem == other.stem

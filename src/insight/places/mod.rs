@@ -164,17 +164,14 @@ fn tie(person: &Person, wordings: &Wordings, today: NaiveDate) -> Option<(Tie, S
 /// ```
 pub fn in_use(book: &Book, today: NaiveDate) -> Vec<PlaceInUse> {
     let (means, labels) = (&book.settings().means, Labels::of(book, Labels::PLACE));
-    let mut places = VecMap::<String, Vec<(String, PersonId)>>::default();
+    // Many people live in one place: the words of each spelling are compared once.
+    let mut spellings = VecMap::<String, Vec<PersonId>>::default();
     for (id, person) in book.people.iter().filter(|(_, it)| it.may_be_suggested()) {
-        for name in names(person, &labels, today) {
-            let key = Wordings::of(&name, means).key();
-            match places.get_mut(&key) {
-                Some(people) => people.push((name, id)),
-                None => {
-                    places.insert(key, vec![(name, id)]);
-                }
-            }
-        }
+        names(person, &labels, today).into_iter().for_each(|name| spellings.slot(name).push(id));
+    }
+    let mut places = VecMap::<String, Vec<(String, Vec<PersonId>)>>::default();
+    for (name, people) in spellings {
+        places.slot(Wordings::of(&name, means).key()).push((name, people));
     }
     let mut all: Vec<PlaceInUse> =
         places.into_iter().filter(|(key, _)| !key.is_empty()).map(|(_, it)| place_in_use(it)).collect();
@@ -222,15 +219,10 @@ fn names(person: &Person, labels: &Labels, today: NaiveDate) -> Vec<String> {
     labels.shown(&all)
 }
 
-fn place_in_use(named: Vec<(String, PersonId)>) -> PlaceInUse {
-    let people = into_set(named.iter().map(|it| it.1)).len();
-    let mut spellings = VecMap::<String, usize>::default();
-    for (name, _) in named {
-        let count = spellings.get(&name).copied().unwrap_or_default();
-        spellings.insert(name, count + 1);
-    }
-    let mut spellings: Vec<(String, usize)> = spellings.into_iter().collect();
-    sort_by(&mut spellings, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+/// A place with its spellings, each with its people.
+fn place_in_use(mut spellings: Vec<(String, Vec<PersonId>)>) -> PlaceInUse {
+    let people = into_set(spellings.iter().flat_map(|it| it.1.iter().copied())).len();
+    sort_by(&mut spellings, |a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.0.cmp(&b.0)));
     PlaceInUse { spellings: spellings.into_iter().map(|it| it.0).collect(), people }
 }
 
