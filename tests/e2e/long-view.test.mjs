@@ -41,6 +41,7 @@ test("The calendar is walked by keyboard, Enter opens the day, and going back re
   const cell = (name) => page.getByRole("link", { name, exact: true });
   const isFocused = async (name) => assert.equal(await cell(name).evaluate((it) => it === document.activeElement), true, name);
   await may.getByRole("columnheader", { name: "Monday" }).waitFor();
+  await page.getByRole("table", { name: "December 2023" }).waitFor();
   assert.equal(await calendar(page).getByRole("table").getByRole("link").evaluateAll((all) => all.filter((it) => it.tabIndex === 0).length), 1, "one tab stop");
   await cell("1 July, one talk").focus();
   for (const [key, name] of [

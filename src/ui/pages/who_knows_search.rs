@@ -15,6 +15,7 @@ use crate::ui::state::{RepositoryContext, use_clock, use_repository};
 pub(super) struct Search {
     pub(super) repository: RepositoryContext,
     index: Memo<Arc<Index>>,
+    names: Memo<PlaceNames>,
     pub(super) answer: Memo<Answer>,
     /// The place that the words name.
     pub(super) place: Memo<Option<String>>,
@@ -45,6 +46,7 @@ impl Search {
         Self {
             repository,
             index,
+            names,
             answer: memo(answer),
             place: memo(place),
             shows_mentions: RwSignal::new(false),
@@ -52,9 +54,10 @@ impl Search {
         }
     }
 
-    /// Computes the index, which a question does otherwise.
+    /// Computes the index and the names of the places, which a question does otherwise.
     pub(super) fn prepare(self) {
         self.index.with_untracked(|_| ());
+        self.names.with_untracked(|_| ());
     }
 
     /// The way on to a person.

@@ -8,7 +8,7 @@ use web_sys::{Element, Event, FocusEvent, KeyboardEvent, MouseEvent};
 use super::memory::LongViewMemory;
 use crate::insight::years::{Calendar, CalendarRow, CalendarTable, DayCell, DotSize, Key, Scale, move_to, places};
 use crate::present::long_view_page::DaysWith;
-use crate::ui::components::memo;
+use crate::ui::components::{Show, memo};
 use crate::ui::route::Route;
 use crate::ui::text;
 use crate::ui::text::long_view as words;
@@ -52,8 +52,14 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
     {
         dom::after_paint(move || dom::focus(&cell_id(cell)));
     }
-    let cells = Cells { address: Route::LongView.href(), scale };
-    let tables = calendar.tables.into_iter().map(|it| table(it, &cells)).collect_view();
+    let cells = StoredValue::new(Cells { address: Route::LongView.href(), scale });
+    let drawn = drawn_tables(calendar.tables.len(), memory.takes_focus);
+    let frame = |(at, it): (usize, CalendarTable)| {
+        let (it, is_due) = (StoredValue::new(it), memo(move || at < drawn.get()));
+        let inside = move || cells.with_value(|cells| it.with_value(|it| table(it, cells, stop.get_untracked())));
+        view! { <div class="ink__frame"><Show when=is_due>{inside()}</Show></div> }
+    };
+    let tables = calendar.tables.into_iter().enumerate().map(frame).collect_view();
     let open = move |event: MouseEvent| day_of(&event).into_iter().for_each(|day| memory.leave(day));
     let focus = move |event: FocusEvent| day_of(&event).into_iter().for_each(|day| memory.cell.set(Some(day)));
     // An encounter with nobody of the book is a ring.
@@ -63,6 +69,22 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
         <p class=class("ink__legend")>{legend(scale)}</p>
         <div class=class(class_of(scale)) on:keydown=on_key on:click=open on:focusin=focus>{tables}</div>
     }
+}
+
+/// How many months are drawn at once (design decision: on a phone more are below the screen).
+const FIRST: usize = 4;
+
+/// The number of tables that are drawn: the first ones with the page, the others after it is painted, because the links
+/// of a year take longer to draw than all the rest. All at once for a cell that takes the focus.
+fn drawn_tables(all: usize, takes_focus: bool) -> RwSignal<usize> {
+    let drawn = RwSignal::new(if takes_focus { all } else { FIRST });
+    if drawn.get_untracked() < all {
+        dom::after_paint(move || {
+            // The page may be left by then.
+            drawn.try_set(all);
+        });
+    }
+    drawn
 }
 
 const fn class_of(scale: Scale) -> &'static str {
@@ -111,7 +133,8 @@ fn legend(scale: Scale) -> impl IntoView {
     sizes.map(entry).collect_view()
 }
 
-fn table(table: CalendarTable, cells: &Cells) -> impl IntoView {
+/// A table, in which one cell may have the tab stop.
+fn table(table: &CalendarTable, cells: &Cells, stop: Option<NaiveDate>) -> AnyView {
     let has_row_heads = cells.scale != Scale::Day;
     let corner = has_row_heads.then(|| view! { <td></td> });
     let named = table.heads.iter().map(|day| match cells.scale {
@@ -131,34 +154,32 @@ fn table(table: CalendarTable, cells: &Cells) -> impl IntoView {
         }
     };
     let heads = named.chain(numbered).map(head).collect_view();
-    let rows = table.rows.into_iter().map(|it| row(it, cells)).collect_view();
+    let rows = table.rows.iter().map(|it| row(it, cells, stop)).collect_view();
     let caption = match cells.scale {
         Scale::Day => view! { <caption>{intl::date(table.first, Style::Month)}</caption> }.into_any(),
         scale => view! { <caption class="visually-hidden">{words::caption(scale)}</caption> }.into_any(),
     };
-    // The frame of a month is not laid out as long as it is far below; a table alone cannot be left out so.
     view! {
-        <div class="ink__frame">
-            <table>
-                {caption}
-                <thead><tr>{corner}{heads}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <table>
+            {caption}
+            <thead><tr>{corner}{heads}</tr></thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
+    .into_any()
 }
 
-fn row(row: CalendarRow, cells: &Cells) -> impl IntoView {
+fn row(row: &CalendarRow, cells: &Cells, stop: Option<NaiveDate>) -> impl IntoView {
     let head = match cells.scale {
         Scale::Day => None,
         Scale::Week => Some(intl::date(row.first, Style::Month)),
         Scale::Month | Scale::Year => Some(words::year_of(row.first)),
     };
     let head = head.map(|it| view! { <th scope="row">{it}</th> });
-    view! { <tr>{head}{row.cells.into_iter().map(|it| cell(it, cells)).collect_view()}</tr> }
+    view! { <tr>{head}{row.cells.iter().map(|it| cell(*it, cells, stop)).collect_view()}</tr> }
 }
 
-fn cell(cell: Option<DayCell>, cells: &Cells) -> AnyView {
+fn cell(cell: Option<DayCell>, cells: &Cells, stop: Option<NaiveDate>) -> AnyView {
     let Some(cell) = cell else { return view! { <td></td> }.into_any() };
     let class = cell.is_now.then_some("ink__now");
     // On a phone the months of a year stand in rows of six, each with its name below.
@@ -168,9 +189,10 @@ fn cell(cell: Option<DayCell>, cells: &Cells) -> AnyView {
         return view! { <td class=class data-month=month><span>{label}</span></td> }.into_any();
     };
     let address = format!("{}/{}", cells.address, cell.span);
+    let tabindex = if stop == Some(cell.span.first) { "0" } else { "-1" };
     view! {
         <td class=class data-month=month>
-            <a id=cell_id(cell.span.first) class=dot_class(size) href=address tabindex="-1">{label}</a>
+            <a id=cell_id(cell.span.first) class=dot_class(size) href=address tabindex=tabindex>{label}</a>
         </td>
     }
     .into_any()
