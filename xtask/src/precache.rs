@@ -38,9 +38,10 @@ pub(crate) fn finish() -> Result<(), Failure> {
     } else {
         make_scripts_lean(&dist)?;
     }
-    inline_first_script(&dist)?;
     join_deferred_scripts(&dist)?;
     make_page_lean(&dist)?;
+    // Last: the policy has the hashes of the texts as they stand in the page.
+    inline_first_paint(&dist)?;
     let worker = if is_debug { DEBUG_WORKER.to_owned() } else { service_worker(&dist)? };
     let written = fs::write(dist.join("sw.js"), worker)
         .and_then(|()| fs::copy(dist.join("index.html"), dist.join("404.html")).map(drop));
@@ -148,18 +149,31 @@ fn make_page_lean(dist: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Puts the script that runs before the first paint into the page, and its hash into the page's policy. As a file it
-/// would hold the first paint until one more answer of the host.
-fn inline_first_script(dist: &Path) -> Result<(), Failure> {
-    const NAME: &str = "theme.js";
-    let script = fs::read_to_string(dist.join(NAME)).map_err(file_error("theme.js cannot be read"))?;
-    let hash = STANDARD.encode(Sha256::digest(&script));
+/// Puts the script and the style of the first paint into the page, and their hashes into the page's policy. As files
+/// they would hold the first paint until one more answer of the host.
+fn inline_first_paint(dist: &Path) -> Result<(), Failure> {
+    const SCRIPT: &str = "<script src=\"theme.js\"></script>";
+    const STYLE: &str = "<link rel=\"stylesheet\" href=\"";
     change_page(dist, |page| {
-        let (before, after) = page.split_once(&format!("<script src=\"{NAME}\"></script>"))?;
-        let (start, end) = before.split_once("'wasm-unsafe-eval'")?;
-        Some(format!("{start}'wasm-unsafe-eval' 'sha256-{hash}'{end}<script>{script}</script>{after}"))
-    })?;
-    fs::remove_file(dist.join(NAME)).map_err(file_error("theme.js cannot be removed"))
+        let start = page.find(STYLE)?;
+        let end = start + page[start..].find('>')? + 1;
+        let address = page[start + STYLE.len()..end].split('"').next()?;
+        let (style, style_hash) = taken(dist, address.rsplit('/').next()?)?;
+        let (script, script_hash) = taken(dist, "theme.js")?;
+        let page = format!("{}<style>{style}</style>{}", &page[..start], &page[end..]);
+        let (before, after) = page.split_once(SCRIPT)?;
+        let page = format!("{before}<script>{script}</script>{after}");
+        let page = page.replacen("script-src 'self'", &format!("script-src 'self' '{script_hash}'"), 1);
+        Some(page.replacen("style-src 'self'", &format!("style-src 'self' '{style_hash}'"), 1))
+    })
+}
+
+/// Removes a file of the build. Returns its text and the text's hash, as a policy names it.
+fn taken(dist: &Path, name: &str) -> Option<(String, String)> {
+    let text = fs::read_to_string(dist.join(name)).ok()?;
+    fs::remove_file(dist.join(name)).ok()?;
+    let hash = STANDARD.encode(Sha256::digest(&text));
+    Some((text, format!("sha256-{hash}")))
 }
 
 /// Rewrites `index.html`. Fails if `change` does not find its place in it.
