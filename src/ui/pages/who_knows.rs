@@ -28,7 +28,7 @@ fn address(about: &str) -> String {
 
 /// How many people a list has at first: the best stand first, and each takes a millisecond or two to draw on a slow
 /// phone, for every letter typed.
-const FIRST: usize = 12;
+const FIRST: usize = 8;
 
 /// The search box with its lists.
 #[component]
