@@ -1,4 +1,5 @@
-// How long "Who knows about" and the long view take with a lifetime of people on a processor slowed four times. Run with
+// How long "Who knows about" and the long view take with a lifetime of people on a processor slowed four times, beside the
+// time that the browser alone takes to draw the same page without the program. Run with
 // `node query-times.mjs [folder of a build]` after `cargo xtask build`.
 import { chromium } from "playwright-core";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -32,12 +33,26 @@ const timed = (act, isDone) => page.evaluate(async ([act, isDone]) => {
   return performance.now() - started;
 }, [act, isDone]);
 
+/** The time that the browser alone takes to draw the same page: a copy of its elements in their place. */
+const alone = () => page.evaluate(async () => {
+  const main = document.querySelector("main");
+  const [copy, place] = [main.cloneNode(true), document.createElement("main")];
+  main.replaceWith(place);
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  const started = performance.now();
+  place.replaceWith(copy);
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+  const time = performance.now() - started;
+  copy.replaceWith(main);
+  return time;
+});
+
 await page.goto(`${origin}/teams`);
 await page.getByRole("searchbox", { name: "Who knows about" }).waitFor();
 await page.waitForTimeout(1_000);
 await session.send("Emulation.setCPUThrottlingRate", { rate: slowed });
 for (const words of ["photography", "harbour tides", "zzzz"]) {
-  const times = [];
+  const [times, floor] = [[], []];
   for (let turn = 0; turn < 5; turn++) {
     // The task of the last letter is the whole query.
     times.push(await page.evaluate(async (words) => {
@@ -57,21 +72,24 @@ for (const words of ["photography", "harbour tides", "zzzz"]) {
       await new Promise((next) => setTimeout(next, 1500));
       return painted;
     }, words));
+    floor.push(await alone());
   }
-  console.log(`who knows about "${words}", ${people} people, slowed ${slowed} times: ${Math.round(median(times))} ms to the painted answer`);
+  console.log(`who knows about "${words}", ${people} people, slowed ${slowed} times: ${Math.round(median(times))} ms to the painted answer; the browser alone ${Math.round(median(floor))} ms`);
 }
 await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
 await page.goto(`${origin}/`);
 await page.getByRole("heading", { level: 1 }).waitFor();
 await page.waitForTimeout(2_000);
 await session.send("Emulation.setCPUThrottlingRate", { rate: slowed });
-const opened = [];
+const [opened, floor] = [[], []];
 for (let turn = 0; turn < 5; turn++) {
   opened.push(await timed("document.querySelector('a[href$=\"long-view\"]').click()", "document.querySelector('main table')"));
+  await page.waitForTimeout(1_000);
+  floor.push(await alone());
   await timed("history.back()", "!document.querySelector('main table')");
   await page.waitForTimeout(500);
 }
-console.log(`the long view, ${people} people and ${exchanges} exchanges, slowed ${slowed} times: first ${Math.round(opened[0])} ms, median ${Math.round(median([...opened]))} ms`);
+console.log(`the long view, ${people} people and ${exchanges} exchanges, slowed ${slowed} times: first ${Math.round(opened[0])} ms, median ${Math.round(median([...opened]))} ms; the browser alone, with the sections below, ${Math.round(median(floor))} ms`);
 await browser.close();
 rmSync(folder, { recursive: true });
 process.exit(0);
