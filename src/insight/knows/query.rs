@@ -103,13 +103,13 @@ impl Query {
 
     /// Whether a text can have a word of the query. Quick, because most texts have none: no word is made.
     pub(super) fn may_be_in(&self, text: &str) -> bool {
-        let text = folded(text);
+        let text = comparable(text);
         self.heads.iter().flatten().any(|it| has_part(text.as_bytes(), it.as_bytes()))
     }
 
     /// Whether a text can have all words of a wording. As quick.
     pub(super) fn may_be_whole_in(&self, text: &str) -> bool {
-        let text = folded(text);
+        let text = comparable(text);
         self.heads.iter().any(|it| it.iter().all(|it| has_part(text.as_bytes(), it.as_bytes())))
     }
 
@@ -207,13 +207,13 @@ fn replaced(wording: &[Token], from: &[Token], to: &[Token]) -> Option<Vec<Token
 }
 
 /// A text in which a beginning in its normal form can be looked for: as it is, if it is of ASCII letters.
-fn folded(text: &str) -> Cow<'_, str> {
+fn comparable(text: &str) -> Cow<'_, str> {
     if text.is_ascii() { text.into() } else { normalize(text).into() }
 }
 
 /// Whether a text can have a word with such a beginning.
 pub(super) fn may_begin(text: &str, beginning: &str) -> bool {
-    has_part(folded(text).as_bytes(), beginning.as_bytes())
+    has_part(comparable(text).as_bytes(), beginning.as_bytes())
 }
 
 /// Whether a text has a part, in any case of ASCII letters. The part is in its normal form.
