@@ -27,10 +27,11 @@ test("The manifest names files that are there, all by relative addresses", () =>
 
 test("The page allows nothing from elsewhere", () => {
   const page = readFileSync(join(dist, "index.html"), "utf8");
-  const [, hash] = page.match(/Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-([^']+)'; style-src 'self'/);
-  const scripts = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map((it) => createHash("sha256").update(it[1]).digest("base64"));
-  assert.deepEqual(scripts, [hash], "the script before the first paint, and no other");
-  assert.doesNotMatch(page, /<style|style="|onload=/);
+  const [, script, style] = page.match(/Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-([^']+)' 'wasm-unsafe-eval'; style-src 'self' 'sha256-([^']+)'; img-src/);
+  const hashes = (tag) => [...page.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, "g"))].map((it) => createHash("sha256").update(it[1]).digest("base64"));
+  assert.deepEqual(hashes("script"), [script], "the script before the first paint, and no other");
+  assert.deepEqual(hashes("style"), [style], "the style of the first paint, and no other");
+  assert.doesNotMatch(page, /<style |style="|onload=/);
 });
 
 test("The shell is there before the program is", async (t) => {
