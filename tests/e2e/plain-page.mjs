@@ -15,7 +15,7 @@ export function plainPage(folder) {
   writeFileSync(join(folder, "plain.js"), scripts.join("").replace(/^import .*\n/gm, "").replace(/^export /gm, ""));
   writeFileSync(join(folder, "sw.js"), source("sw.js"));
   const kith = readFileSync(join(root, "dist/index.html"), "utf8");
-  writeFileSync(join(folder, "style.css"), /<style>([^<]*)</.exec(kith)[1]);
+  writeFileSync(join(folder, "style.css"), /<style>([^]*?)<\/style>/.exec(kith)[1]);
   const head = '<meta charset="utf-8"><base href="/"><meta name="viewport" content="width=device-width"><title>Plain</title><link rel="stylesheet" href="/style.css"><script type="module" src="/plain.js"></script>';
   const body = kith.slice(kith.indexOf("<body>")).replace('<main class="page">', '<main class="page" id="page" tabindex="-1">').replace("</body>", '<div class="toast-place" role="status"></div></body>');
   writeFileSync(join(folder, "index.html"), `<!doctype html><html lang="en"><head>${head}</head>${body}`);
