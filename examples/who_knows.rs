@@ -4,16 +4,16 @@
 
 #[path = "../tests/support/lifetime.rs"]
 mod lifetime;
+#[path = "../tests/support/timing.rs"]
+mod timing;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use kith::domain::Book;
 use kith::formats::backup::read;
 use kith::insight::knows::Index;
 
-/// The number of turns of each line; the median counts.
-const TURNS: usize = 9;
+use timing::median;
 
 fn main() {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
@@ -37,17 +37,4 @@ fn plain_look(book: &Book, words: &str) -> usize {
     let notes = people.chain(book.exchanges.iter().map(|(_, it)| &it.notes));
     let has = |text: &&String| words.split(' ').any(|it| text.to_lowercase().contains(it));
     notes.filter(has).count()
-}
-
-/// The median time of an act.
-fn median(act: impl Fn()) -> Duration {
-    let mut times: Vec<Duration> = (0..TURNS)
-        .map(|_| {
-            let began = Instant::now();
-            act();
-            began.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[TURNS / 2]
 }

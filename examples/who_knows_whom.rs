@@ -3,17 +3,18 @@
 
 #[path = "../tests/support/lifetime.rs"]
 mod lifetime;
+#[path = "../tests/support/timing.rs"]
+mod timing;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use kith::formats::backup::read;
 use kith::insight::digest::Digest;
 use kith::insight::web::{Near, Web};
 use kith::present::who_knows_whom::{NamedWeb, Picture, View, labels};
 
-/// The number of turns of each line; the median counts.
-const TURNS: usize = 9;
+use timing::median;
 
 fn main() {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 20).unwrap_or_default();
@@ -33,17 +34,4 @@ fn main() {
         tell("names in sight", median(|| drop(black_box(labels(&picture, near, 358, &[busiest])))));
         tell("the largest neighbourhood", median(|| drop(black_box(Near::of(&named.web, busiest)))));
     }
-}
-
-/// The median time of an act.
-fn median(act: impl Fn()) -> Duration {
-    let mut times: Vec<Duration> = (0..TURNS)
-        .map(|_| {
-            let began = Instant::now();
-            act();
-            began.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[TURNS / 2]
 }

@@ -52,11 +52,13 @@ pub(super) fn CalendarTables(calendar: Calendar, memory: LongViewMemory) -> impl
     {
         dom::after_paint(move || dom::focus(&cell_id(cell)));
     }
-    let cells = StoredValue::new(Cells { address: Route::LongView.href(), scale });
     let drawn = drawn_tables(calendar.tables.len(), memory.takes_focus);
     let frame = |(at, it): (usize, CalendarTable)| {
         let (it, is_due) = (StoredValue::new(it), memo(move || at < drawn.get()));
-        let inside = move || cells.with_value(|cells| it.with_value(|it| table(it, cells, stop.get_untracked())));
+        let inside = move || {
+            let cells = Cells { address: Route::LongView.href(), scale, stop: stop.get_untracked() };
+            it.with_value(|it| table(it, &cells))
+        };
         view! { <div class="ink__frame"><Show when=is_due>{inside()}</Show></div> }
     };
     let tables = calendar.tables.into_iter().enumerate().map(frame).collect_view();
@@ -114,6 +116,8 @@ struct Cells {
     /// The address of the long view, below which the cells have theirs.
     address: String,
     scale: Scale,
+    /// The first day of the cell with the tab stop.
+    stop: Option<NaiveDate>,
 }
 
 const fn dot_class(size: DotSize) -> &'static str {
@@ -133,8 +137,7 @@ fn legend(scale: Scale) -> impl IntoView {
     sizes.map(entry).collect_view()
 }
 
-/// A table, in which one cell may have the tab stop.
-fn table(table: &CalendarTable, cells: &Cells, stop: Option<NaiveDate>) -> AnyView {
+fn table(table: &CalendarTable, cells: &Cells) -> AnyView {
     let has_row_heads = cells.scale != Scale::Day;
     let corner = has_row_heads.then(|| view! { <td></td> });
     let named = table.heads.iter().map(|day| match cells.scale {
@@ -154,7 +157,7 @@ fn table(table: &CalendarTable, cells: &Cells, stop: Option<NaiveDate>) -> AnyVi
         }
     };
     let heads = named.chain(numbered).map(head).collect_view();
-    let rows = table.rows.iter().map(|it| row(it, cells, stop)).collect_view();
+    let rows = table.rows.iter().map(|it| row(it, cells)).collect_view();
     let caption = match cells.scale {
         Scale::Day => view! { <caption>{intl::date(table.first, Style::Month)}</caption> }.into_any(),
         scale => view! { <caption class="visually-hidden">{words::caption(scale)}</caption> }.into_any(),
@@ -169,17 +172,17 @@ fn table(table: &CalendarTable, cells: &Cells, stop: Option<NaiveDate>) -> AnyVi
     .into_any()
 }
 
-fn row(row: &CalendarRow, cells: &Cells, stop: Option<NaiveDate>) -> impl IntoView {
+fn row(row: &CalendarRow, cells: &Cells) -> impl IntoView {
     let head = match cells.scale {
         Scale::Day => None,
         Scale::Week => Some(intl::date(row.first, Style::Month)),
         Scale::Month | Scale::Year => Some(words::year_of(row.first)),
     };
     let head = head.map(|it| view! { <th scope="row">{it}</th> });
-    view! { <tr>{head}{row.cells.iter().map(|it| cell(*it, cells, stop)).collect_view()}</tr> }
+    view! { <tr>{head}{row.cells.iter().map(|it| cell(*it, cells)).collect_view()}</tr> }
 }
 
-fn cell(cell: Option<DayCell>, cells: &Cells, stop: Option<NaiveDate>) -> AnyView {
+fn cell(cell: Option<DayCell>, cells: &Cells) -> AnyView {
     let Some(cell) = cell else { return view! { <td></td> }.into_any() };
     let class = cell.is_now.then_some("ink__now");
     // On a phone the months of a year stand in rows of six, each with its name below.
@@ -189,7 +192,7 @@ fn cell(cell: Option<DayCell>, cells: &Cells, stop: Option<NaiveDate>) -> AnyVie
         return view! { <td class=class data-month=month><span>{label}</span></td> }.into_any();
     };
     let address = format!("{}/{}", cells.address, cell.span);
-    let tabindex = if stop == Some(cell.span.first) { "0" } else { "-1" };
+    let tabindex = if cells.stop == Some(cell.span.first) { "0" } else { "-1" };
     view! {
         <td class=class data-month=month>
             <a id=cell_id(cell.span.first) class=dot_class(size) href=address tabindex=tabindex>{label}</a>
