@@ -3,7 +3,7 @@
 use crate::formats::backup;
 use crate::merge::{ConflictValue, SkipReason};
 use crate::store::kv_store::Memory;
-use crate::store::tests::on_a_copy;
+use crate::store::worker_tests::on_a_copy;
 use crate::store::{Choice, ImportLabel, ImportedCounts, Job, PastImport, WorkerRepository};
 
 fn file(people: &str) -> String {

@@ -62,6 +62,10 @@ mod mirror_tests;
 mod opening_tests;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod version_tests;
+#[cfg(test)]
+mod worker_tests;
 
 pub use backup_state::BackupState;
 pub use cipher::{Cipher, DataKey};
