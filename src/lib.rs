@@ -11,7 +11,7 @@
 //! 7. [`foreign_import`]: imports of other programs' files.
 //! 8. [`present`]: the content of the pages, without words.
 //! 9. `web`: adapters to the browser. Only on wasm32.
-//! 10. `ui`: the user interface. Only on wasm32.
+//! 10. `ui`: the user interface. Only on wasm32, with the feature `page`.
 //!
 //! `ARCHITECTURE.md` describes the layers and the invariants in detail.
 
@@ -24,7 +24,7 @@ pub mod present;
 pub mod quick_entry;
 pub mod store;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

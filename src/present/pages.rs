@@ -58,7 +58,7 @@ macro_rules! page_table {
         }
     };
 }
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub(crate) use page_table;
 
 /// Number of pages in the bar before the button that logs an exchange.

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Instant;
 
 use crate::browser::{self, Browser};
-use crate::run::{Failure, output, program, root, step};
+use crate::run::{Beside, Failure, file_error, output, program, root, step};
 use crate::tools;
 
 const SEE_ABOVE: &str = "The lines above say where.";
@@ -16,6 +16,19 @@ pub(crate) fn all() -> Result<(), Failure> {
     let browser = browser::find()?;
     node_packages("tests/e2e")?;
     step("Format", &mut program("cargo", &["fmt", "--all", "--check"]), "Run `cargo fmt --all`.")?;
+    // For most of its time the compiler optimises the app on one core; the checks of the source use the other.
+    let build = Beside::start("Building the app", &mut program(&this_program()?, &["build"]))?;
+    build.finish(source(&browser))?;
+    tools::build_app("/kith/", "target/dist-sub-path")?;
+    // A flow that waits for ever must fail by its name, not by the clock of whoever runs the tests.
+    let flows = ["--test", "--test-concurrency=2", "--test-timeout=600000", "tests/e2e/"];
+    step("The app in a real browser", end_to_end(&browser).args(flows), SEE_ABOVE)?;
+    println!("\nEverything passed, in {} minutes.", start.elapsed().as_secs() / 60);
+    Ok(())
+}
+
+/// The checks that need no build of the app.
+fn source(browser: &Browser) -> Result<(), Failure> {
     step(
         "Lints, here",
         &mut program("cargo", &["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]),
@@ -43,14 +56,12 @@ pub(crate) fn all() -> Result<(), Failure> {
     documentation("Documentation, here", &["--workspace"])?;
     documentation("Documentation, in the browser", &["--lib", "--target", "wasm32-unknown-unknown"])?;
     step("Native tests", &mut program("cargo", &["test", "--locked", "--workspace"]), SEE_ABOVE)?;
-    browser_unit_tests(&browser)?;
-    tools::build_app("/", "dist")?;
-    tools::build_app("/kith/", "target/dist-sub-path")?;
-    // A flow that waits for ever must fail by its name, not by the clock of whoever runs the tests.
-    let flows = ["--test", "--test-timeout=600000", "tests/e2e/"];
-    step("The app in a real browser", end_to_end(&browser).args(flows), SEE_ABOVE)?;
-    println!("\nEverything passed, in {} minutes.", start.elapsed().as_secs() / 60);
-    Ok(())
+    browser_unit_tests(browser)
+}
+
+fn this_program() -> Result<String, Failure> {
+    let path = std::env::current_exe().map_err(file_error("this program cannot be found"))?;
+    Ok(path.to_string_lossy().into_owned())
 }
 
 /// `cargo xtask screenshots`.

@@ -10,6 +10,7 @@ mod checks;
 mod files;
 mod fingerprint;
 mod lean;
+mod optimise;
 mod precache;
 mod run;
 mod server;

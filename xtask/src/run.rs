@@ -1,7 +1,8 @@
 //! Runs other programs, and reports failures with advice.
 
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 /// Why a command failed, as a message for the user.
@@ -61,8 +62,56 @@ pub(crate) fn step(title: &str, command: &mut Command, advice: &str) -> Result<(
     }
 }
 
+/// A step that runs beside others. What it prints goes to a file, so that the output of the others stays readable.
+pub(crate) struct Beside {
+    title: String,
+    child: Child,
+    log: PathBuf,
+    start: Instant,
+}
+
+impl Beside {
+    /// Starts a step.
+    pub(crate) fn start(title: &str, command: &mut Command) -> Result<Self, Failure> {
+        println!("\n· {title}, beside the next steps");
+        let failed = || file_error(format!("“{title}” could not be started"));
+        let log = root().join("target/beside.log");
+        let file = File::create(&log).map_err(failed())?;
+        command.stdin(Stdio::null()).stderr(file.try_clone().map_err(failed())?).stdout(file);
+        let child = command.spawn().map_err(failed())?;
+        Ok(Self { title: title.to_owned(), child, log, start: Instant::now() })
+    }
+
+    /// Waits for its end and prints its output, or stops it if the other steps have failed.
+    pub(crate) fn finish(mut self, others: Result<(), Failure>) -> Result<(), Failure> {
+        if others.is_err() {
+            // It may have ended by itself.
+            self.child.kill().ok();
+            return others;
+        }
+        let status = self.child.wait();
+        println!("\n· {}\n{}", self.title, fs::read_to_string(&self.log).unwrap_or_default());
+        println!("  done in {} s", self.start.elapsed().as_secs());
+        if status.is_ok_and(|it| it.success()) {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("“{}” failed.", self.title)))
+        }
+    }
+}
+
 /// Returns the output of a program, if it runs and succeeds.
 pub(crate) fn output(name: &str, arguments: &[&str]) -> Option<String> {
     let output = program(name, arguments).stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Runs a program without a word about it.
+pub(crate) fn quietly(command: &mut Command) -> Result<(), Failure> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(Failure::new(format!("{name} failed ({status})"))),
+        Err(error) => Err(Failure::new(format!("{name} could not be started ({error})"))),
+    }
 }

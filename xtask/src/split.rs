@@ -17,7 +17,8 @@ use crc::{CRC_32_ISO_HDLC, Crc};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::lean;
-use crate::run::{Failure, file_error, program, root, tools_folder};
+use crate::optimise::{Effort, optimise};
+use crate::run::{Failure, file_error, program, quietly, root, tools_folder};
 
 /// The name under which this program replaces wasm-bindgen.
 const WASM_BINDGEN: &str = "wasm-bindgen";
@@ -45,10 +46,12 @@ pub(crate) fn is_wasm_bindgen_shim() -> bool {
     env::args_os().next().is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == WASM_BINDGEN))
 }
 
-/// Splits the program, then runs the real wasm-bindgen and makes the names in its output compressible.
+/// Splits the program, runs the real wasm-bindgen, makes the names in its output compressible, and optimises it.
 pub(crate) fn wasm_bindgen_shim(arguments: &[String]) -> Result<(), Failure> {
     let mut arguments = arguments.to_vec();
-    if let Some(input) = arguments.iter_mut().find(|argument| argument.ends_with("kith.wasm")) {
+    let page = arguments.iter_mut().find(|argument| argument.ends_with("kith.wasm"));
+    let is_page = page.is_some();
+    if let Some(input) = page {
         *input = cut(Path::new(input.as_str()))?;
         // The parts call one another through the function table.
         arguments.push("--keep-lld-exports".to_owned());
@@ -57,12 +60,14 @@ pub(crate) fn wasm_bindgen_shim(arguments: &[String]) -> Result<(), Failure> {
     let mut command = program(WASM_BINDGEN, &arguments);
     // Without the shim's folder on the PATH; otherwise the shim would call itself.
     command.env("PATH", path_without_shim(&command)).current_dir(env::current_dir().unwrap_or_else(|_| root()));
-    run(&mut command)?;
+    quietly(&mut command)?;
     let value = |name: &str| arguments.iter().find_map(|it| it.strip_prefix(name));
     // Trunk asks for the version first.
     let Some((folder, name)) = value("--out-dir=").zip(value("--out-name=")) else { return Ok(()) };
     let file = |ending: &str| Path::new(folder).join(format!("{name}{ending}"));
-    lean::number_names(&file(".js"), &file("_bg.wasm"))
+    lean::number_names(&file(".js"), &file("_bg.wasm"))?;
+    // Here and not by Trunk, which would do it again at every build.
+    optimise(&file("_bg.wasm"), if is_page { Effort::Smallest } else { Effort::Small })
 }
 
 fn path_without_shim(command: &Command) -> OsString {
@@ -94,39 +99,23 @@ fn cut(input: &Path) -> Result<String, Failure> {
         let name = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let lasting = format!("parts-{digest}-{}", name.trim_start_matches("split_"));
         javascript = javascript.replace(&format!("./{name}"), &format!("./{lasting}"));
-        renamed.push((part, folder.join(&lasting)));
+        fs::rename(part, folder.join(&lasting)).map_err(failed())?;
+        renamed.push(folder.join(&lasting));
     }
-    make_all_small(renamed)?;
+    optimise_all(renamed)?;
     fs::write(&link, javascript).map_err(failed())?;
     Ok(main.to_string_lossy().into_owned())
 }
 
 /// Optimises every part, as many at a time as there are cores: wasm-opt from npm uses one.
-fn make_all_small(parts: Vec<(PathBuf, PathBuf)>) -> Result<(), Failure> {
+fn optimise_all(parts: Vec<PathBuf>) -> Result<(), Failure> {
     let queue = Mutex::new(parts);
     let take = || queue.lock().ok().and_then(|mut waiting| waiting.pop());
-    let work = || std::iter::from_fn(take).try_for_each(|(part, small)| make_small(&part, &small));
+    let work = || std::iter::from_fn(take).try_for_each(|part| optimise(&part, Effort::Small));
     thread::scope(|scope| {
         let count = thread::available_parallelism().map_or(1, usize::from);
         let threads: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
         let stopped = || Failure::new("a thread stopped while optimising");
         threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| Err(stopped())))
     })
-}
-
-/// Optimises a part as Trunk does with the main program, with the same options, and removes the original.
-fn make_small(part: &Path, small: &Path) -> Result<(), Failure> {
-    let page = fs::read_to_string(root().join("index.html")).unwrap_or_default();
-    let options = page.split("data-wasm-opt-params=\"").nth(1).and_then(|it| it.split('"').next()).unwrap_or_default();
-    let mut command = program("wasm-opt", &options.split(' ').collect::<Vec<_>>());
-    run(command.arg(part).arg("-o").arg(small))?;
-    fs::remove_file(part).map_err(file_error("a lazy part cannot be removed"))
-}
-
-fn run(command: &mut Command) -> Result<(), Failure> {
-    match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(status) => Err(Failure::new(format!("{command:?} failed ({status})"))),
-        Err(error) => Err(Failure::new(format!("{command:?} could not be started ({error})"))),
-    }
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::fingerprint;
+use crate::optimise;
 use crate::run::{Failure, output, program, root, step, tools_folder};
 use crate::split;
 
@@ -120,6 +121,7 @@ pub(crate) fn build_app(public_url: &str, dist: &str) -> Result<(), Failure> {
         return Ok(());
     }
     get_all()?;
+    optimise::tidy_cache()?;
     let title = format!("Building the app for {public_url} (about ten minutes the first time, then about four)");
     step(&title, &mut trunk(public_url, dist)?, "The lines above say why.")?;
     fingerprint::remember(dist, &inputs)
