@@ -39,7 +39,8 @@ pub(super) fn promises_by_person(
     // A promise with a later due date takes a place in a later week.
     let soon = began.checked_add_days(Days::new(DUE_SOON)).unwrap_or(began);
     let is_open = |it: &Promise| is_open(it) && book.due_of(it).is_none_or(|it| it < soon);
-    let is_open = |it: &Promise| is_open(it) && it.comes_up().is_none_or(|it| it < soon);
+    // What came of a talk is told after its two weeks, as its own page says.
+    let is_open = |it: &Promise| is_open(it) && it.comes_up().is_none_or(|it| it <= began);
     let is_due = |it: &Promise| is_open(it) && !waits_for_a_step(book, it);
     for (id, promise) in book.promises.iter().filter(|(_, it)| is_due(it) && it.whose != Some(PromiseOwner::Theirs)) {
         let mut first: Option<(f64, PersonId)> = None;

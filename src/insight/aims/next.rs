@@ -7,7 +7,7 @@ use crate::insight::aims::paths::{path, rank};
 use crate::insight::aims::peace::is_left_in_peace;
 use crate::insight::aims::talks::{is_guarded, is_waiting, own, waits_for_answer, was_since};
 use crate::insight::energy::budget;
-use crate::insight::knows::{WayOn, way_on};
+use crate::insight::knows::{WayOn, held_back, way_on};
 use crate::insight::rhythm::{Warmth, silence};
 use crate::insight::session_week::began;
 use crate::insight::week::next_begins;
@@ -52,15 +52,20 @@ pub enum WeekOver {
     Asked(PersonId),
     /// The user put it aside.
     NotThisWeek,
+    /// The week has little energy.
+    LowBattery,
 }
 
 /// Why there is no further talk for an aim in the week of a day, over all the user's own aims. None if there may be.
 fn week_over(book: &Book, today: NaiveDate) -> Option<WeekOver> {
     let first = began(today, book.settings().session_day().to_chrono());
+    let is_low = || book.settings().low_battery.is_some_and(|it| it >= first) || budget(book, today).is_low;
     if was_since(book, first) {
         Some(WeekOver::Talked)
+    } else if own_offered_since(book, first) {
+        Some(WeekOver::NotThisWeek)
     } else {
-        own_offered_since(book, first).then_some(WeekOver::NotThisWeek)
+        is_low().then_some(WeekOver::LowBattery)
     }
 }
 
@@ -69,14 +74,14 @@ pub fn next(book: &Book, id: Id<Aim>, today: NaiveDate) -> Next {
     let Some(aim) = book.aims.get(id).filter(|it| it.is_own()) else { return Next::Nobody };
     let paths = path(book, aim);
     if let Some(talk) = candidates(book, id, aim, today).into_iter().next() {
-        return match (week_over(book, today), asked(book, id, aim)) {
+        return match (week_over(book, today), asked(book, id, aim, today)) {
             (None, _) => Next::Talk(talk),
             (Some(WeekOver::Talked), Some(person)) => Next::AnotherWeek(talk, WeekOver::Asked(person)),
             (Some(why), _) => Next::AnotherWeek(talk, why),
         };
     }
     let people = || paths.iter().filter_map(|it| it.person);
-    let asked = asked(book, id, aim).filter(|_| aim.state() == AimState::Working);
+    let asked = asked(book, id, aim, today).filter(|_| aim.state() == AimState::Working);
     let decides =
         paths.iter().find(|_| paths.iter().all(|it| it.how == Some(PathHow::Decides))).and_then(|it| it.person);
     match (people().find(|it| is_left_in_peace(book, *it, today).is_none() && is_guarded(book, *it)), decides) {
@@ -88,28 +93,34 @@ pub fn next(book: &Book, id: Id<Aim>, today: NaiveDate) -> Next {
 }
 
 /// Somebody on the path whom the user asked for this aim, and with whom there was no talk for an aim since.
-fn asked(book: &Book, id: Id<Aim>, aim: &Aim) -> Option<PersonId> {
+fn asked(book: &Book, id: Id<Aim>, aim: &Aim, today: NaiveDate) -> Option<PersonId> {
     let is_here = |it: &PersonId| book.people.get(*it).is_some_and(Person::may_be_suggested);
     let people = path(book, aim).into_iter().filter_map(|it| it.person);
-    people.filter(is_here).find(|it| waits_for_answer(book, id, *it))
+    people.filter(is_here).find(|it| waits_for_answer(book, id, *it, today))
 }
 
 /// The talks that an aim may have, the most natural first: who walked the path before who walks it now, who teaches it
 /// and who knows somebody; within each, those with whom the user is in contact, and new ones, before those of long ago.
-/// Nobody who decides about it.
+/// Those whom it is better not to ask now come after all others. Nobody who decides about it.
 fn candidates(book: &Book, id: Id<Aim>, aim: &Aim, today: NaiveDate) -> Vec<NextTalk> {
     if aim.state() != AimState::Working {
         return Vec::new();
     }
     let is_open = |it: &PersonId| {
-        is_left_in_peace(book, *it, today).is_none() && !is_waiting(book, *it) && !is_guarded(book, *it)
+        is_left_in_peace(book, *it, today).is_none() && !is_waiting(book, *it, today) && !is_guarded(book, *it)
     };
     let paths = path(book, aim).into_iter().filter(|it| it.how != Some(PathHow::Decides));
     let talks =
         paths.filter_map(|it| Some(NextTalk { aim: id, person: it.person.filter(|it| is_open(it))?, how: it.how }));
     let mut talks: Vec<NextTalk> = talks.collect();
     sort_by_key(&mut talks, |it| {
-        (rank(it.how), is_far(book, it.person, today), last_for(book, id, it.person), it.person)
+        (
+            held_back(book, it.person, today).is_some(),
+            rank(it.how),
+            is_far(book, it.person, today),
+            last_for(book, id, it.person),
+            it.person,
+        )
     });
     talks
 }
@@ -134,16 +145,23 @@ fn in_turn(book: &Book) -> Vec<(Id<Aim>, &Aim)> {
 
 /// The one talk for an aim of this week: with one of the people of the weekly session, never with a fourth. None after
 /// a talk for an aim in the same week, after the user put one aside, on a day or in a week with little energy, and for
-/// an aim without a why. Where a hello or an introduction comes first, the question is for another week.
+/// an aim without a why. Where something else comes first, the question is for another week.
 pub fn of_week(book: &Book, people: &[PersonId], today: NaiveDate) -> Option<NextTalk> {
-    let first = began(today, book.settings().session_day().to_chrono());
-    let is_low = book.settings().low_battery.is_some_and(|it| it >= first) || budget(book, today).is_low;
-    if is_low || week_over(book, today).is_some() {
+    if week_over(book, today).is_some() {
         return None;
     }
-    let talks = |(id, aim): (Id<Aim>, &Aim)| candidates(book, id, aim, today);
+    ready(book, today).find(|it| people.contains(&it.person))
+}
+
+/// The talks in which the user can ask at once: before them comes neither a hello, nor an introduction, nor a better
+/// day. In the order in which the aims have their turn; only of aims that say why.
+fn ready(book: &Book, today: NaiveDate) -> impl Iterator<Item = NextTalk> {
+    let talks = move |(id, aim): (Id<Aim>, &Aim)| candidates(book, id, aim, today);
     let aims = in_turn(book).into_iter().filter(|(_, it)| has_why(it));
-    aims.flat_map(talks).find(|it| people.contains(&it.person) && way_on(book, it.person, today) == WayOn::Ask)
+    let is_ready = move |it: &NextTalk| {
+        way_on(book, it.person, today) == WayOn::Ask && held_back(book, it.person, today).is_none()
+    };
+    aims.flat_map(talks).filter(is_ready)
 }
 
 fn own_offered_since(book: &Book, first: NaiveDate) -> bool {
@@ -157,9 +175,7 @@ pub fn has_why(aim: &Aim) -> bool {
 
 /// The person for whom the session of next week keeps one of its places: the next talk of the aim whose turn it is.
 pub fn for_next_week(book: &Book, today: NaiveDate) -> Option<NextTalk> {
-    let next = next_begins(book, today);
-    let aims = in_turn(book).into_iter().filter(|(_, it)| has_why(it));
-    aims.flat_map(|(id, aim)| candidates(book, id, aim, next)).next()
+    ready(book, next_begins(book, today)).next()
 }
 
 /// When the user sees a talk with the people of the week.
@@ -177,9 +193,7 @@ pub fn in_week(book: &Book, talk: NextTalk, people: &[PersonId], today: NaiveDat
     if of_week(book, people, today) == Some(talk) {
         return Some(InWeek::Now);
     }
-    let next = next_begins(book, today);
-    let is_next = for_next_week(book, today) == Some(talk) && way_on(book, talk.person, next) == WayOn::Ask;
-    is_next.then_some(InWeek::From(next))
+    (for_next_week(book, today) == Some(talk)).then(|| InWeek::From(next_begins(book, today)))
 }
 
 /// The choice for next week with that place kept, or a choice of nobody.

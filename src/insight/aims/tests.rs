@@ -49,6 +49,7 @@ fn says(book: &Book) -> (&'static str, String) {
         Next::AnotherWeek(it, WeekOver::Asked(_)) => ("asked", name(book, it.person)),
         Next::Waiting(it) => ("waiting", name(book, it)),
         Next::AnotherWeek(it, WeekOver::NotThisWeek) => ("put aside", name(book, it.person)),
+        Next::AnotherWeek(it, WeekOver::LowBattery) => ("low battery", name(book, it.person)),
         Next::Guard(it) => ("guard", name(book, it)),
         Next::OnlyDecides(it) => ("decides", name(book, it)),
         Next::NotNow => ("not now", String::new()),

@@ -3,8 +3,8 @@
 use chrono::{Months, NaiveDate};
 
 use crate::domain::{
-    Book, Depth, Direction, Exchange, Gone, Knows, PartialDate, Person, PersonId, PromiseOwner, Purpose, TopicFrom,
-    VecMap, VecSet, display_name, into_map, into_set, sort_by_key,
+    Book, Depth, Direction, Exchange, Gone, Knows, PartialDate, Person, PersonId, Promise, PromiseOwner, Purpose,
+    TopicFrom, VecMap, VecSet, display_name, into_map, into_set, sort_by_key,
 };
 use crate::insight::knows::answer::{HeldBack, Hit, LeftOut, Marked, Mention, Tier, Whole};
 use crate::insight::knows::free_text::is_denied;
@@ -222,6 +222,15 @@ fn of_all(places: &[&Place<'_>]) -> Vec<Marked> {
     texts
 }
 
+/// The people to whom a promise of the user is open past its day.
+fn promised(book: &Book, today: NaiveDate) -> VecSet<PersonId> {
+    let is_late = |it: &Promise| {
+        it.state.is_none() && it.whose != Some(PromiseOwner::Theirs) && it.due.is_some_and(|it| it < today)
+    };
+    let late = book.promises.iter().map(|(_, it)| it).filter(|it| is_late(it));
+    into_set(late.flat_map(|it| it.people.iter().copied()))
+}
+
 /// The people who may be held back for a promise or an ask.
 #[derive(Default)]
 pub(super) struct Held {
@@ -231,17 +240,18 @@ pub(super) struct Held {
 
 impl Held {
     pub(super) fn of(book: &Book, today: NaiveDate) -> Self {
-        let promises = book.promises.iter().map(|(_, it)| it);
-        let late = promises.filter(|it| {
-            it.state.is_none() && it.whose != Some(PromiseOwner::Theirs) && it.due.is_some_and(|it| it < today)
-        });
         let asked = book.favours.iter().filter(|(_, it)| it.direction == Some(Direction::Asked));
         let by_favour = asked.flat_map(|(_, it)| it.people.iter().copied());
         let asks = book.exchanges.iter().filter(|(_, it)| it.purpose == Some(Purpose::Ask));
         Self {
-            promised: into_set(late.flat_map(|it| it.people.iter().copied())),
+            promised: promised(book, today),
             asked: into_set(by_favour.chain(asks.flat_map(|(_, it)| it.people.iter().copied()))),
         }
+    }
+
+    /// The same for one person. It reads no exchanges of others, because the week asks it after every act.
+    pub(super) fn of_one(book: &Book, id: PersonId, today: NaiveDate) -> Self {
+        Self { promised: promised(book, today), asked: into_set([id].into_iter()) }
     }
 
     /// Why a person is held back, if so.

@@ -82,7 +82,7 @@ pub fn way_on(book: &Book, id: PersonId, today: NaiveDate) -> WayOn {
 /// # Ok::<(), kith::formats::backup::BackupProblem>(())
 /// ```
 pub fn held_back(book: &Book, id: PersonId, today: NaiveDate) -> Option<HeldBack> {
-    Held::of(book, today).back(book, id, book.people.get(id)?, today)
+    Held::of_one(book, id, today).back(book, id, book.people.get(id)?, today)
 }
 
 impl Index {

@@ -72,6 +72,7 @@ sentences! {
     week_talked(name): "This week has its talk. {name} is next.";
     week_asked(asked, name): "You asked {asked} and wait for an answer. {name} is next.";
     waiting(name): "You asked {name} and wait for an answer. Log the talk once you had it.";
+    week_low(name): "Your battery is low this week, so this waits. {name} is next.";
     week_put_aside(name): "Next week is soon enough. {name} is next.";
     not_now: "Nobody on this path is free for a question at the moment. That is fine.";
     nobody: "Add somebody who knows the path, and a question to learn from comes with them.";

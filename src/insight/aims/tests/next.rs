@@ -35,12 +35,15 @@ fn people_in_peace_are_never_suggested_for_an_aim() {
         let text = format!(r#"{{"format": "kith-backup", "version": 1, {people}, "aims": [{aims}] {more}}}"#);
         let book = read(&text).unwrap().book;
         assert_eq!(says(&book).0, expected, "{person} {more}");
-        assert_eq!(for_next_week(&book, today()).is_some(), expected == "talk", "{person} {more}");
+        // The week keeps no place where a hello comes first, which the page of the aim says.
+        let kept = for_next_week(&book, today()).is_some();
+        assert_eq!(kept, expected == "talk" && person.contains("circle"), "{person} {more}");
     };
     let talk = |when: &str, words: &str| {
         format!(r#", "exchanges": [{{"when": "{when}", "people": ["p"], "notes": "{words}"}}]"#)
     };
     check("", "", "talk");
+    check(r#", "circle": "wider""#, "", "talk");
     check(r#", "paused_until": "2027-02-01""#, "", "not now");
     check(r#", "not_before": "2027-02-01""#, "", "not now");
     check(r#", "donts": ["No talk about work"]"#, "", "not now");

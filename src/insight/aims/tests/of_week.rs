@@ -31,6 +31,48 @@ fn one_talk_a_week_over_all_aims_and_never_a_fourth_person() {
 }
 
 #[test]
+fn somebody_whom_it_is_better_not_to_ask_now_comes_after_the_others_and_never_by_themselves() {
+    let asked = |name: &str, when: &str| format!(r#"{{"when": "{when}", "people": ["{name}"], "purpose": "ask"}}"#);
+    let twice = format!(r#", "exchanges": [{}, {}]"#, asked("p", "2026-11-01"), asked("p", "2026-11-10"));
+    let once = format!(r#", "exchanges": [{}]"#, asked("p", "2026-11-01"));
+    let late = r#", "promises": [{"people": ["p"], "what": "the book", "due": "2026-11-01"}]"#;
+    let check = |paths: &str, more: &str, on_page: &str, of_the_week: Option<&str>| {
+        let book = book(&lead(paths), more);
+        let people = ["Priya", "Jonas"].map(|it| person(&book, it));
+        assert_eq!(says(&book), ("talk", on_page.to_owned()), "{paths} {more}");
+        for talk in [of_week(&book, &people, today()), for_next_week(&book, today())] {
+            assert_eq!(talk.map(|it| name(&book, it.person)).as_deref(), of_the_week, "{paths} {more}");
+        }
+    };
+    let (priya, both) = (r#"{"person": "p", "how": "walked"}"#, r#"{"person": "p", "how": "walked"}, {"person": "j"}"#);
+    check(priya, &once, "Priya", Some("Priya"));
+    check(priya, &twice, "Priya", None);
+    check(priya, late, "Priya", None);
+    check(both, &twice, "Jonas", Some("Jonas"));
+}
+
+#[test]
+fn an_aim_that_needs_a_hello_first_leaves_its_turn_to_the_next() {
+    let aims = format!(
+        r#"{{"id": "sail", "what": "Sail", "why": "For the quiet", "paths": [{{"person": "j", "how": "teaches"}}]}}, {}"#,
+        lead(r#"{"person": "p", "how": "walked"}"#)
+    );
+    let book = book(&aims, r#", "exchanges": [{"when": "2025-01-20", "people": ["j"]}]"#);
+    assert_eq!(for_next_week(&book, today()).map(|it| name(&book, it.person)).as_deref(), Some("Priya"));
+}
+
+#[test]
+fn in_a_week_of_low_battery_no_page_of_an_aim_gives_a_letter() {
+    let check = |low: &str, expected: &str| {
+        let more = format!(r#", "settings": {{"low_battery": "{low}"}}"#);
+        assert_eq!(says(&book(&lead(r#"{"person": "p", "how": "walked"}"#), &more)).0, expected, "{low}");
+    };
+    check("2026-11-22", "low battery");
+    check("2026-11-20", "low battery");
+    check("2026-11-10", "talk");
+}
+
+#[test]
 fn a_talk_put_off_waits_for_next_week_and_the_other_aim_has_its_turn() {
     let mut book = book(
         &format!(

@@ -3,7 +3,7 @@
 use super::{aim, book, day, lead, person, says};
 use crate::domain::tests::{ctx, today};
 use crate::domain::{
-    Aim, AimCommand, AimTalk, Book, Command, Direction, Exchange, Favour, Id, PersonId, Purpose, apply,
+    Aim, AimCommand, AimTalk, Book, Channel, Command, Direction, Exchange, Favour, Id, PersonId, Purpose, apply,
 };
 use crate::insight::aims::talks::{Step, is_guarded, talks};
 
@@ -51,6 +51,57 @@ fn after_three_talks_about_my_plans_the_next_is_about_theirs() {
     assert_eq!(says(&book), ("talk", "Priya".to_owned()), "after something was shared");
 }
 
+/// What the dialogs of an aim log when the user has sent thanks or a report.
+fn word_after(aim: Id<Aim>, person: PersonId, purpose: Purpose, when: &str) -> Command {
+    let exchange = Exchange {
+        when: when.parse().ok(),
+        people: [person].into_iter().collect(),
+        how: Some(Channel::Message),
+        purpose: Some(purpose),
+        aim: Some(aim),
+        ..Exchange::default()
+    };
+    Command::LogExchange(Box::new(exchange), vec![])
+}
+
+#[test]
+fn thanks_and_reports_are_part_of_a_talk_and_do_not_lift_the_guard() {
+    let (mut book, priya, lead) = talked(3);
+    for (minute, (purpose, when)) in [
+        (Purpose::Thanks, "2026-09-02"),
+        (Purpose::Sharing, "2026-09-07"),
+        (Purpose::Thanks, "2026-09-16"),
+        (Purpose::Sharing, "2026-10-01"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        apply(&mut book, word_after(lead, priya, purpose, when), &ctx(100 + minute as u64, 1)).unwrap();
+    }
+    assert_eq!(says(&book), ("guard", "Priya".to_owned()));
+    assert_eq!(talks(&book, lead, today()).len(), 3, "and they are no talks");
+}
+
+#[test]
+fn everybody_of_a_talk_is_thanked_and_hears_what_came_of_it() {
+    let paths = r#"{"person": "p", "how": "walked"}, {"person": "j", "how": "walks"}"#;
+    let more = r#", "exchanges": [{"when": "2026-11-02", "people": ["p", "j"], "aim": "lead"}]"#;
+    let mut book = book(&lead(paths), more);
+    let (priya, jonas, lead) = (person(&book, "Priya"), person(&book, "Jonas"), aim(&book));
+    let due = |book: &Book, on: &str| {
+        let talk = talks(book, lead, day(on)).remove(0);
+        (talk.step, talk.to.len())
+    };
+    assert_eq!(due(&book, "2026-11-03"), (Step::Thank, 2));
+    apply(&mut book, word_after(lead, priya, Purpose::Thanks, "2026-11-03"), &ctx(1, 1)).unwrap();
+    assert_eq!(due(&book, "2026-11-03"), (Step::Thank, 1));
+    apply(&mut book, word_after(lead, jonas, Purpose::Thanks, "2026-11-03"), &ctx(2, 1)).unwrap();
+    assert_eq!(due(&book, "2026-11-03"), (Step::Nothing, 0));
+    assert_eq!(due(&book, "2026-11-16"), (Step::Tell, 2));
+    apply(&mut book, word_after(lead, priya, Purpose::Sharing, "2026-11-16"), &ctx(3, 1)).unwrap();
+    assert_eq!(due(&book, "2026-11-16"), (Step::Tell, 1));
+}
+
 #[test]
 fn a_talk_asks_for_thanks_then_for_a_report_and_then_for_nothing() {
     let mut book = book(&lead(r#"{"person": "p", "how": "walked"}"#), "");
@@ -79,9 +130,17 @@ fn a_talk_asks_for_thanks_then_for_a_report_and_then_for_nothing() {
 
 #[test]
 fn a_question_without_an_answer_is_no_talk() {
-    let more = r#", "exchanges": [{"when": "2026-11-20", "people": ["p"], "aim": "lead", "purpose": "ask",
-        "began": "me", "brought": "How?"}]"#;
-    let book = book(&lead(r#"{"person": "p", "how": "walked"}"#), more);
-    assert_eq!(talks(&book, aim(&book), today()), []);
-    assert_eq!(says(&book).0, "waiting");
+    let check = |when: &str, expected: &str| {
+        let more = format!(
+            r#", "exchanges": [{{"when": "{when}", "people": ["p"], "aim": "lead", "purpose": "ask", "began": "me",
+            "brought": "How?"}}]"#
+        );
+        let book = book(&lead(r#"{"person": "p", "how": "walked"}"#), &more);
+        assert_eq!(talks(&book, aim(&book), today()), []);
+        assert_eq!(says(&book).0, expected, "{when}");
+    };
+    check("2026-11-20", "waiting");
+    check("2026-10-26", "waiting");
+    // After four weeks nobody waits for it any longer.
+    check("2026-10-25", "talk");
 }

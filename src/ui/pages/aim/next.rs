@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::{AimContext, AimDialog, section};
-use super::next_draft::NextDraft;
+use super::next_draft::HeldDraft;
 use crate::domain::{AimCommand, AimState, Book, PathHow, PersonId, short_name};
 use crate::insight::aims::drafts::{Kit, kit, question};
 use crate::insight::aims::next::{Next, NextTalk, WeekOver, has_why, in_week, next};
@@ -67,6 +67,7 @@ fn another_week(aim: AimContext, talk: NextTalk, why: WeekOver) -> AnyView {
         WeekOver::Talked => text::aims::week_talked(&name),
         WeekOver::Asked(person) => text::aims::week_asked(&self::name(aim, person), &name),
         WeekOver::NotThisWeek => text::aims::week_put_aside(&name),
+        WeekOver::LowBattery => text::aims::week_low(&name),
     };
     view! {
         <div class="stack">
@@ -121,7 +122,7 @@ fn with_person(aim: AimContext, talk: NextTalk, has_why: bool) -> AnyView {
             let about = aim.read(|_, it| it.what.clone()).unwrap_or_default();
             view! { <div class="actions">{introduction(bridge, person, &about)}</div> }.into_any()
         }
-        WayOn::Ask => view! { <NextDraft aim talk /> }.into_any(),
+        WayOn::Ask => view! { <HeldDraft aim talk /> }.into_any(),
     };
     view! {
         <div class="stack">

@@ -37,10 +37,11 @@ pub(super) fn talks(aim: AimContext) -> impl IntoView {
 fn row(aim: AimContext, talk: Talk) -> impl IntoView {
     let names = text::list(&aim.repository.book_untracked(|book| names(book, talk.people.iter())));
     let id = talk.exchange;
+    let to = text::list(&aim.repository.book_untracked(|book| self::names(book, talk.to.iter())));
     let step = match talk.step {
         Step::Nothing => None,
-        Step::Thank => Some(thank_button(aim, id, &names)),
-        Step::Tell => Some(tell_buttons(aim, id, &names)),
+        Step::Thank => Some(thank_button(aim, id, &to)),
+        Step::Tell => Some(tell_buttons(aim, id, &to)),
     };
     let step = step.map(|it| view! { <div class="actions">{it}</div> });
     view! { <li><p>{text::aims::talk_line(&names, talk.day)}</p>{step}</li> }
@@ -79,11 +80,16 @@ fn tell_buttons(aim: AimContext, id: ExchangeId, names: &str) -> AnyView {
     .into_any()
 }
 
-/// A few words to the people of a talk: thanks, or the report. Nothing counts before the user says it was sent.
+/// A few words to one of the people of a talk: thanks, or the report. Nothing counts before the user says it was sent.
+/// The others have their turn after it.
 #[component]
 pub(super) fn WordsDialog(aim: AimContext, talk: ExchangeId, is_report: bool) -> impl IntoView {
-    let people = aim.repository.book_untracked(|book| book.exchanges.get(talk).map(|it| it.people.to_vec()));
-    let people = people.unwrap_or_default();
+    let today = aim.today.get_untracked();
+    let to = aim.repository.book_untracked(|book| {
+        let talks = talks_of(book, aim.id, today);
+        talks.into_iter().find(|it| it.exchange == talk).map(|it| it.to)
+    });
+    let to = to.unwrap_or_default();
     let title = if is_report { text::aims::tell() } else { text::aims::say_thanks() };
     view! {
         <Dialog
@@ -91,12 +97,22 @@ pub(super) fn WordsDialog(aim: AimContext, talk: ExchangeId, is_report: bool) ->
             close_label=text::common::close_without_saving()
             on_close=move |()| aim.close()
         >
-            {people.first().copied().map(|person| words(aim, talk, person, is_report))}
+            {to.first().copied().map(|person| words(aim, talk, person, Words { is_report, is_last: to.len() == 1 }))}
         </Dialog>
     }
 }
 
-fn words(aim: AimContext, talk: ExchangeId, person: PersonId, is_report: bool) -> AnyView {
+/// Which words are written after a talk.
+#[derive(Clone, Copy)]
+struct Words {
+    /// What came of it, in place of thanks.
+    is_report: bool,
+    /// Nobody else of the talk waits for them.
+    is_last: bool,
+}
+
+fn words(aim: AimContext, talk: ExchangeId, person: PersonId, kind: Words) -> AnyView {
+    let Words { is_report, is_last } = kind;
     let body = aim.repository.book_untracked(|book| book.people.get(person).cloned()).unwrap_or_default();
     let name = short_name(&body);
     let came = aim.repository.book_untracked(|book| came_of(book, aim.id));
@@ -110,12 +126,14 @@ fn words(aim: AimContext, talk: ExchangeId, person: PersonId, is_report: bool) -
             purpose: Some(if is_report { Purpose::Sharing } else { Purpose::Thanks }),
             began: Some(Initiator::Me),
             notes: words.get_untracked(),
+            aim: Some(aim.id),
             ..Exchange::default()
         };
         let log = Command::LogExchange(Box::new(exchange), Vec::new());
         let is_done = if is_report {
-            let told = AimCommand::Told(talk, report_back(&name)).into();
-            aim.commands.run_or_show(Command::Batch(vec![log, told]), text::aims::told_saved())
+            let told = is_last.then(|| AimCommand::Told(talk, report_back(&name)).into());
+            let all = std::iter::once(log).chain(told).collect();
+            aim.commands.run_or_show(Command::Batch(all), text::aims::told_saved())
         } else {
             aim.commands.run_or_show(log, text::aims::thanked_saved(&name))
         };
