@@ -19,7 +19,7 @@ pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
     contexts.provide();
     use_listeners().start();
     let (dialogs, lazy_parts) = (use_dialogs(), use_lazy_parts());
-    let turn = lazy_parts.turn();
+    let is_menu_due = lazy_parts.own_task();
     // The page is drawn in a task of its own. Until then the static page stays, and hides the rest (style/layout.css).
     let is_page_due = RwSignal::new(false);
     crate::web::spawn(async move {
@@ -43,7 +43,7 @@ pub(crate) fn AppShell(contexts: Contexts) -> impl IntoView {
                 </main>
             </div>
         </div>
-        <Show when=turn><MoreSheet /></Show>
+        <Show when=is_menu_due><MoreSheet /></Show>
         <ToastView />
         {move || dialogs.open.get().map(|it| lazy_parts.dialog(it))}
     }

@@ -24,28 +24,28 @@ impl LazyParts {
         match self.sections.get() {
             LoadState::Unasked => ().into_any(),
             LoadState::Failed if !says_so => ().into_any(),
-            LoadState::Here => self.in_turn(move || at_once(draw())),
+            LoadState::Here => self.in_own_task(move || at_once(draw())),
             LoadState::Asked | LoadState::Failed => self.drawn(self.sections, draw),
         }
     }
 
-    /// A view that is drawn when its [turn](Self::turn) comes.
-    pub(crate) fn in_turn(self, draw: impl Into<ViewFn>) -> AnyView {
-        let (turn, draw) = (self.turn(), draw.into());
-        (move || turn.get().then(|| draw.run())).into_any()
+    /// A view that is drawn in a [task of its own](Self::own_task).
+    fn in_own_task(self, draw: impl Into<ViewFn>) -> AnyView {
+        let (is_due, draw) = (self.own_task(), draw.into());
+        (move || is_due.get().then(|| draw.run())).into_any()
     }
 
     /// A view of Today below the first card. While Kith starts, it waits for the words of that card, which would push
     /// it down.
-    pub(crate) fn below_first(self, draw: impl Into<ViewFn>) -> AnyView {
+    pub(crate) fn after_first_card(self, draw: impl Into<ViewFn>) -> AnyView {
         let draw = draw.into();
         let waits = Memo::new(move |was| {
             was != Some(&false)
                 && self.is_starting()
-                && !self.has_first_words.get()
+                && !self.is_first_card_whole.get()
                 && self.sections.get() != LoadState::Failed
         });
-        (move || (!waits.get()).then(|| self.in_turn(draw.clone()))).into_any()
+        (move || (!waits.get()).then(|| self.in_own_task(draw.clone()))).into_any()
     }
 
     /// A dialog.

@@ -23,7 +23,7 @@ use crate::ui::text;
 pub(crate) fn CardWords(suggestion: Suggestion, is_first: bool, is_folded: bool) -> impl IntoView {
     let id = suggestion.person;
     if is_first {
-        use_lazy_parts().has_first_words.set(true);
+        use_lazy_parts().is_first_card_whole.set(true);
     }
     let person = use_repository().book_untracked(|it| it.people.get(id).cloned()).unwrap_or_default();
     if is_folded {

@@ -45,9 +45,9 @@ fn TodayContent() -> impl IntoView {
         text::today::session_line(count, is_all_done(), is_enough, minutes())
     };
     if week.with_untracked(|it| it.shown().first().is_none_or(|it| it.is_done)) {
-        lazy_parts.has_first_words.set(true);
+        lazy_parts.is_first_card_whole.set(true);
     }
-    let below = move |section| lazy_parts.below_first(move || lazy_parts.section(section));
+    let below = move |section| lazy_parts.after_first_card(move || lazy_parts.section(section));
     view! {
         <header class="page-header">
             <div class="page-header__top"><p class="text-aside">{date}</p><LowBattery /></div>
@@ -85,7 +85,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
                 view! { <SuggestionCard suggestion week is_first=index == 0 /> }.into_any()
             }
         };
-        let content = if index == 0 { card() } else { lazy_parts.below_first(card) };
+        let content = if index == 0 { card() } else { lazy_parts.after_first_card(card) };
         view! { <li>{content}</li> }.into_any()
     };
     let key = move |(_, suggestion): &(usize, Suggestion)| {
@@ -105,7 +105,7 @@ fn WeeklySession(week: Memo<Week>) -> impl IntoView {
                 <For each=shown key children=card />
                 {put_aside}
             </ol>
-            {lazy_parts.below_first(move || lazy_parts.section(LazySection::Why(week)))}
+            {lazy_parts.after_first_card(move || lazy_parts.section(LazySection::Why(week)))}
         </section>
     }
 }

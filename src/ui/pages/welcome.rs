@@ -17,7 +17,7 @@ use crate::web::intl::{self, Style};
 #[component]
 pub(crate) fn Welcome() -> impl IntoView {
     let (lazy_parts, today) = (use_lazy_parts(), use_clock().today);
-    let (turn, next_turn) = (lazy_parts.turn(), lazy_parts.turn());
+    let (is_field_due, is_rest_due) = (lazy_parts.own_task(), lazy_parts.own_task());
     view! {
         <div class="welcome">
             <div class="welcome__text">
@@ -28,8 +28,8 @@ pub(crate) fn Welcome() -> impl IntoView {
                     <h1>{text::welcome::title()}</h1>
                     <p class="welcome__say">{text::welcome::line()}</p>
                 </header>
-                <Show when=turn><FirstPerson /></Show>
-                <Show when=next_turn>
+                <Show when=is_field_due><FirstPerson /></Show>
+                <Show when=is_rest_due>
                     <OtherWays />
                     <p class="welcome__promise">{icon("shield")}<span>{text::welcome::privacy()}</span></p>
                 </Show>

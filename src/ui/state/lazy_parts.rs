@@ -106,14 +106,17 @@ pub enum LazySection {
 }
 
 /// The parts and their load states.
+///
+/// While Kith starts, the first page is drawn in this order: the layout; the page with the first card of Today; the words
+/// of that card, as soon as the sections are there; then everything below it, each view in a task of its own.
 #[derive(Clone, Copy)]
 pub(crate) struct LazyParts {
     /// The loaders of the parts.
     pub(crate) loaders: StoredValue<LazyLoaders>,
     /// The state of the sections of Today.
     pub(crate) sections: RwSignal<LoadState>,
-    /// True once the words of the first card are drawn.
-    pub(crate) has_first_words: RwSignal<bool>,
+    /// True once the first card of Today has its words, which come with the sections.
+    pub(crate) is_first_card_whole: RwSignal<bool>,
     /// The state of the pages.
     pub(crate) pages: RwSignal<LoadState>,
     /// The state of the dialogs.
@@ -141,7 +144,7 @@ impl LazyParts {
         Self {
             loaders: StoredValue::new(loaders),
             sections: unasked(),
-            has_first_words: RwSignal::new(false),
+            is_first_card_whole: RwSignal::new(false),
             pages: unasked(),
             dialogs: unasked(),
             strength: unasked(),
@@ -184,7 +187,7 @@ impl LazyParts {
     /// A signal that becomes true when a part of the first page may be drawn: while Kith starts, in a task of its own,
     /// so that the page can answer between one part and the next. Afterwards it is true at once: a page that is drawn
     /// again has its whole height when its place is restored.
-    pub(crate) fn turn(self) -> RwSignal<bool> {
+    pub(crate) fn own_task(self) -> RwSignal<bool> {
         let is_due = RwSignal::new(!untrack(|| self.is_starting()));
         if !is_due.get_untracked() {
             crate::web::spawn(async move {

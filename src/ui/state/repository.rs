@@ -66,6 +66,11 @@ impl RepositoryContext {
         self.repository.with_value(read)
     }
 
+    /// The version of the book and of the values beside it, for a cache.
+    pub(crate) fn version_untracked(self) -> u32 {
+        self.version.get_untracked()
+    }
+
     /// The id of this device, used in the timestamps of its changes.
     pub(crate) const fn device(self) -> Device {
         self.device

@@ -1,5 +1,6 @@
 //! The digest of all exchanges, as the pages of the long view and of who knows whom read it.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,19 @@ use crate::insight::digest::Digest;
 use crate::ui::state::{Archive, RepositoryContext, use_archive, use_repository};
 use crate::web::clock;
 
+/// The digests of a book, for one of its versions.
+#[derive(Clone)]
+struct Known {
+    version: u32,
+    all: Arc<Digest>,
+    packed: Arc<VecMap<PartitionId, Digest>>,
+}
+
+thread_local! {
+    /// The last complete digests: going from one page to another and back reads them anew only after a change.
+    static LAST: RefCell<Option<Known>> = const { RefCell::new(None) };
+}
+
 /// The digest, and the way to the packed exchanges behind it.
 #[derive(Clone, Copy)]
 pub(in crate::ui::pages) struct Digests {
@@ -19,7 +33,7 @@ pub(in crate::ui::pages) struct Digests {
     /// The digest of all exchanges. None before the first look.
     pub(in crate::ui::pages) all: RwSignal<Option<Arc<Digest>>>,
     /// The digests of the partitions that are packed, without the days of their people.
-    packed: RwSignal<VecMap<PartitionId, Digest>>,
+    packed: RwSignal<Arc<VecMap<PartitionId, Digest>>>,
     /// The digests that this page has made, which the store may have had no room for.
     made: StoredValue<VecMap<PartitionId, Digest>>,
     /// The number of partitions still without one.
@@ -33,7 +47,7 @@ pub(in crate::ui::pages) fn use_digests() -> Digests {
         repository: use_repository(),
         archive: use_archive(),
         all: RwSignal::new(None),
-        packed: RwSignal::new(VecMap::default()),
+        packed: RwSignal::default(),
         made: StoredValue::new(VecMap::default()),
         left: RwSignal::new(0),
     };
@@ -51,6 +65,20 @@ pub(in crate::ui::pages) fn use_digests() -> Digests {
 
 impl Digests {
     fn look(self) {
+        let version = self.repository.version_untracked();
+        let last = LAST.with_borrow(|it| it.clone().filter(|it| it.version == version));
+        let (known, missing) = last.map_or_else(|| self.read_anew(version), |it| (it, Vec::new()));
+        if missing.is_empty() {
+            LAST.set(Some(known.clone()));
+        }
+        self.packed.set(known.packed);
+        self.all.set(Some(known.all));
+        self.left.set(missing.len());
+        self.make_next(missing);
+    }
+
+    /// Reads the digests of the store, and names the partitions that have none.
+    fn read_anew(self, version: u32) -> (Known, Vec<PartitionId>) {
         let stored = self.repository.read_untracked(|it| it.stored_digests());
         let mut packed = stored.of_partitions;
         let made = |id: PartitionId| self.made.with_value(|it| it.get(&id).cloned());
@@ -58,10 +86,8 @@ impl Digests {
             stored.missing.into_iter().map(|id| (id, made(id))).partition(|(_, it)| it.is_some());
         known.into_iter().for_each(|(id, it)| packed.insert(id, it.unwrap_or_default()));
         let all = self.repository.read_untracked(|it| it.whole_digest(&packed));
-        self.packed.set(packed);
-        self.all.set(Some(Arc::new(all)));
-        self.left.set(missing.len());
-        self.make_next(missing.into_iter().map(|(id, _)| id).collect());
+        let known = Known { version, all: Arc::new(all), packed: Arc::new(packed) };
+        (known, missing.into_iter().map(|(id, _)| id).collect())
     }
 
     /// Makes the missing digests, each in a task of its own, and looks again.
