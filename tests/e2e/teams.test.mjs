@@ -188,7 +188,7 @@ test("The search finds a project and an aim themselves", async (t) => {
   const page = await opened(t, crew);
   await go(page, "People");
   const search = page.getByRole("searchbox", { name: "Search people" });
-  const found = region(page, "Projects, groups, trips and aims");
+  const found = region(page, "Projects, groups, trips, aims and returns");
   for (const [query, name] of [["rocket", "The rocket"], ["loud", "The rocket"], ["guidance", "The rocket"], ["grow", "Lead a team"]]) {
     await search.fill(query);
     await found.getByRole("link", { name }).waitFor();

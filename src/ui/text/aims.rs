@@ -1,7 +1,7 @@
 //! The user's own aims, and the returns.
 
 use super::catalogue::sentences;
-use super::{join, list, partial};
+use super::{join, list, partial, within_year};
 use crate::domain::{Aim, AimKind, AimState, Outcome, PathHow};
 use crate::insight::aims::drafts::Interest;
 use crate::insight::aims::next::InWeek;
