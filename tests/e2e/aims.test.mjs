@@ -149,7 +149,7 @@ test("A fourth aim asks what may rest, and letting go makes room", async (t) => 
   const form = page.getByRole("dialog", { name: "New aim" });
   await form.getByRole("textbox", { name: "What", exact: true }).fill("Ski");
   await button(form, "Save").click();
-  await form.getByRole("alert").getByText("Three at a time. What may rest?").waitFor();
+  await form.getByRole("alert").filter({ hasText: "Three at a time. What may rest?" }).waitFor();
   assert.equal(await form.getByText("Three at a time. What may rest?").count(), 1, "it is said once");
   await button(form, "Sing may rest").click();
   await page.getByRole("heading", { level: 1, name: "Ski" }).waitFor();
@@ -176,6 +176,7 @@ test("A person's page has things to be curious about, and a return of long ago s
   await dialog.getByRole("textbox", { name: "When" }).fill("2009");
   await clean(page, "the dialog of a return");
   await button(dialog, "Save").click();
+  await grew.getByText("2009").first().waitFor();
   await button(grew, "Change: A room for the winter").waitFor();
   assert.doesNotMatch(await grew.innerText(), /2009[^]*2009/, "the year is said once, in the heading");
   await clean(page, "what grew");
