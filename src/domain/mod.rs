@@ -106,7 +106,7 @@ pub use command_error::CommandError;
 pub use ctx::{Ctx, Entropy};
 pub use date::{PartialDate, PartialDateError, time_of_day};
 pub use diff::rebase;
-pub use display_name::{NAMELESS, display_name, initials, short_name};
+pub use display_name::{NAMELESS, display_name, distinct_names, initials, short_name};
 pub(crate) use email::{addresses_in, words_of};
 pub use email::{email_addresses, email_keys};
 pub use entity::{Entity, EntityRef, EntityRefError, Kind, Unknown, UnknownKind};

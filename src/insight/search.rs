@@ -1,6 +1,6 @@
 //! Search for people in all text stored about them. Ignores accents, compares numbers by their digits and tolerates
 //! typos in names. `query.rs` reads a query; `texts.rs` lists the texts about a person; `excerpt.rs` shows where a
-//! query was found; `projects.rs` finds projects and aims themselves.
+//! query was found; `projects.rs` finds projects, groups, trips, aims and returns themselves.
 
 mod excerpt;
 #[cfg(test)]

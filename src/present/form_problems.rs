@@ -16,6 +16,7 @@ use crate::domain::CommandError;
 /// assert_eq!(field_of(&too_long("how_met/story")), "story");
 /// assert_eq!(field_of(&CommandError::NothingPromised), "what");
 /// assert_eq!(field_of(&CommandError::ThreeGoals), "");
+/// assert_eq!(field_of(&CommandError::ThreeAims), "state");
 /// ```
 #[must_use]
 pub fn field_of(problem: &CommandError) -> &str {
@@ -33,6 +34,7 @@ pub fn field_of(problem: &CommandError) -> &str {
         CommandError::NoPlace => "place",
         CommandError::EndsTooSoon(field) | CommandError::StillAhead(field) | CommandError::NotAhead(field) => field,
         CommandError::NoTopic => "agenda",
+        CommandError::ThreeAims => "state",
         CommandError::NobodyToMentor => "people",
         CommandError::TooLong { field, .. } | CommandError::TooMany { field, .. } => {
             let name = field.name.as_str();
@@ -42,10 +44,25 @@ pub fn field_of(problem: &CommandError) -> &str {
         | CommandError::AlreadyBegun
         | CommandError::HasEnded
         | CommandError::ThreeGoals
-        | CommandError::ThreeAims
         | CommandError::Picture
         | CommandError::Missing(_)
         | CommandError::Nothing
         | CommandError::Several(_) => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(problem: &CommandError, field: &str) {
+        assert_eq!(field_of(problem), field, "{problem:?}");
+    }
+
+    #[test]
+    fn a_fourth_aim_is_refused_where_the_form_asks_which_may_rest() {
+        check(&CommandError::ThreeAims, "state");
+        check(&CommandError::NoGoal, "what");
     }
 }

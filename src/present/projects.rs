@@ -1,8 +1,8 @@
 //! The list of projects on the page "Teams".
 
-use crate::domain::{Book, Id, Need, Project, ProjectId, ProjectStage, label_key, old_needs, short_name, sort_by_key};
+use crate::domain::{Book, Id, Need, PersonId, Project, ProjectId, ProjectStage, label_key, old_needs, sort_by_key};
 use crate::insight::knows::finder;
-use crate::insight::team::{Row, Standing, rows, team};
+use crate::insight::team::{Row, Standing, member_names, rows, team};
 
 /// A project in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,11 +11,11 @@ pub struct ProjectLine {
     pub id: ProjectId,
     /// The name.
     pub name: String,
-    /// The short names of the people.
+    /// The names of the people, as [`member_names`] has them.
     pub people: Vec<String>,
     /// Needs that nobody covers, or that are only being learned.
     pub gaps: usize,
-    /// For each need that one person covers alone, the short name of that person. None for the user.
+    /// For each need that one person covers alone, the name of that person. None for the user.
     pub alone: Vec<Option<String>>,
     /// The number of needs.
     pub needs: usize,
@@ -69,11 +69,13 @@ fn line(book: &Book, id: ProjectId, project: &Project) -> ProjectLine {
     let rows = rows(book, id);
     let is_gap = |it: Standing| matches!(it, Standing::Nobody | Standing::Learning);
     let people = team(book, id).people;
+    let names = member_names(book, id, []);
+    let name_of = |id: PersonId| names.iter().find(|it| it.0 == id).map(|it| it.1.clone());
     ProjectLine {
         id,
         name: project.name.clone(),
-        people: people.iter().filter_map(|it| book.people.get(*it)).map(short_name).collect(),
-        alone: rows.iter().filter_map(Row::alone).map(|who| Some(short_name(book.people.get(who?)?))).collect(),
+        people: people.into_iter().filter_map(name_of).collect(),
+        alone: rows.iter().filter_map(Row::alone).map(|who| name_of(who?)).collect(),
         gaps: rows.iter().filter(|it| is_gap(it.standing)).count(),
         needs: rows.len(),
         stage: project.stage(),
@@ -118,4 +120,39 @@ pub fn without_need(book: &Book, need: &str) -> Vec<(ProjectId, String)> {
 /// The project that the page draws whole: the first one that is not done.
 pub fn first_project(lines: &[ProjectLine]) -> Option<&ProjectLine> {
     lines.first().filter(|it| it.stage != ProjectStage::Done)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::projects;
+    use crate::formats::backup::read;
+
+    /// The people of the one project of a book, and the one on whom its need rests alone.
+    #[track_caller]
+    fn check(people: &str, covers: &str, expected: &[&str], alone: &str) {
+        let file = format!(
+            r#"{{"format": "kith-backup", "version": 1, "people": [{people}],
+            "projects": [{{"name": "Zoo", "wants": [{{"id": "a", "what": "Fish"}}], "covers": [{covers}],
+                "members": [{{"person": "a"}}, {{"person": "b"}}]}}]}}"#
+        );
+        let line = projects(&read(&file).unwrap().book).remove(0);
+        let mut names = line.people;
+        names.sort_unstable();
+        assert_eq!(
+            (names, line.alone),
+            (expected.iter().map(|it| (*it).to_owned()).collect(), vec![Some(alone.into())])
+        );
+    }
+
+    #[test]
+    fn people_of_a_project_with_the_same_given_name_are_told_apart() {
+        let covers = r#"{"need": "a", "person": "a"}"#;
+        let kerr = r#"{"id": "b", "given": "Ana", "family": "Kerr"}"#;
+        let silva = r#"{"id": "a", "given": "Ana", "family": "Silva"}"#;
+        let dead = r#"{"id": "b", "given": "Ana", "family": "Kerr", "died": "2020"}"#;
+        check(&format!("{silva}, {kerr}"), covers, &["Ana K.", "Ana S."], "Ana S.");
+        // Those who were in it are named on its page too.
+        check(&format!("{silva}, {dead}"), covers, &["Ana S."], "Ana S.");
+        check(&format!(r#"{silva}, {{"id": "b", "given": "Bo"}}"#), covers, &["Ana", "Bo"], "Ana");
+    }
 }

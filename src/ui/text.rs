@@ -73,7 +73,7 @@ pub(crate) use catalogue::number;
 pub(crate) use circles::{load, load_hint, to_sort};
 pub(crate) use compose::{around, join, list, sentence};
 pub(crate) use people::circle_rhythm;
-pub(crate) use time::{ago_short, day, day_ahead, due, every, partial, span, weekday};
+pub(crate) use time::{ago_short, day, day_ahead, due, every, partial, span, weekday, within_year};
 pub(crate) use vocabulary::{
     circle, direction, energy, energy_answer, energy_icon, energy_short, favour_size, how, how_icon, opening_purpose,
     promise_owner, purpose, relation, tone, tone_icon, warmth, warmth_word, way,

@@ -149,7 +149,8 @@ test("A fourth aim asks what may rest, and letting go makes room", async (t) => 
   const form = page.getByRole("dialog", { name: "New aim" });
   await form.getByRole("textbox", { name: "What", exact: true }).fill("Ski");
   await button(form, "Save").click();
-  await form.getByText("Three at a time. What may rest?").first().waitFor();
+  await form.getByRole("alert").filter({ hasText: "Three at a time. What may rest?" }).waitFor();
+  assert.equal(await form.getByText("Three at a time. What may rest?").count(), 1, "it is said once");
   await button(form, "Sing may rest").click();
   await page.getByRole("heading", { level: 1, name: "Ski" }).waitFor();
   await button(page, "Let go").click();
@@ -176,7 +177,30 @@ test("A person's page has things to be curious about, and a return of long ago s
   await clean(page, "the dialog of a return");
   await button(dialog, "Save").click();
   await grew.getByText("2009").first().waitFor();
+  await button(grew, "Change: A room for the winter").waitFor();
+  assert.doesNotMatch(await grew.innerText(), /2009[^]*2009/, "the year is said once, in the heading");
   await clean(page, "what grew");
+
+  // The search finds the return itself, and leads to it.
+  await go(page, "People");
+  await page.getByRole("searchbox", { name: "Search people" }).fill("winter");
+  await region(page, "Projects, groups, trips, aims and returns").getByRole("link", { name: /A room for the winter/ }).click();
+  await page.getByRole("button", { name: "Change: A room for the winter" }).and(page.locator(":focus")).waitFor();
+});
+
+test("A talk for an aim says who it was with, or what happened", async (t) => {
+  const page = await opened(t, { viewport: phone, more: { aims: [{ id: id("6", "00"), what: "Lead a team" }] } });
+  await page.getByRole("link", { name: "Lead a team" }).click();
+  const talks = region(page, "Talks");
+  await button(talks, "Log a talk").click();
+  const talk = page.getByRole("dialog", { name: "A talk for this aim" });
+  await button(talk, "Save").click();
+  await talk.getByText("Say who it was with, or what happened.").waitFor();
+  assert.equal(await talk.getByRole("combobox", { name: "Who was it" }).getAttribute("aria-invalid"), "true");
+  assert.notEqual(await talk.getByRole("textbox", { name: "What you talked about" }).getAttribute("aria-invalid"), "true");
+  await talk.getByRole("textbox", { name: "What you talked about" }).fill("The first year.");
+  await button(talk, "Save").click();
+  await talks.getByText(/^You had a talk on /).waitFor();
 });
 
 for (const colorScheme of ["light", "dark"]) {

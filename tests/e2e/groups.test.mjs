@@ -182,7 +182,7 @@ test("A group is made of the people whom a filter leaves, and the search finds i
   await page.getByRole("heading", { level: 1, name: "Rowing" }).waitFor();
   await go(page, "People");
   await page.getByRole("searchbox", { name: "Search people" }).fill("rowing");
-  await region(page, "Projects, groups, trips and aims").getByRole("link", { name: /Rowing/ }).click();
+  await region(page, "Projects, groups, trips, aims and returns").getByRole("link", { name: /Rowing/ }).click();
   await page.getByRole("heading", { level: 1, name: "Rowing" }).waitFor();
 });
 

@@ -188,7 +188,7 @@ test("The search finds a project and an aim themselves", async (t) => {
   const page = await opened(t, crew);
   await go(page, "People");
   const search = page.getByRole("searchbox", { name: "Search people" });
-  const found = region(page, "Projects, groups, trips and aims");
+  const found = region(page, "Projects, groups, trips, aims and returns");
   for (const [query, name] of [["rocket", "The rocket"], ["loud", "The rocket"], ["guidance", "The rocket"], ["grow", "Lead a team"]]) {
     await search.fill(query);
     await found.getByRole("link", { name }).waitFor();
@@ -196,6 +196,23 @@ test("The search finds a project and an aim themselves", async (t) => {
   await clean(page, "the search");
   await found.getByRole("link", { name: "Lead a team" }).click();
   await page.getByRole("heading", { level: 1, name: "Lead a team" }).waitFor();
+});
+
+test("A project without needs says what to do first, and people with one given name are told apart", async (t) => {
+  const anas = ["Silva", "Kerr"].map((family, at) => ({ id: id("1", at), given: "Ana", family }));
+  const covers = anas.map((it) => ({ person: it.id, need: id("5", 0), depth: "does" }));
+  const projects = [
+    { id: id("4", 0), name: "The attic", stage: "running" },
+    { id: id("4", 1), name: "The rocket", stage: "running", wants: [{ id: id("5", 0), what: "radio" }], covers },
+  ];
+  const page = await opened(t, JSON.stringify({ format: "kith-backup", version: 1, people: anas, projects }), { viewport: phone });
+  await start(page, site.url(`teams/${id("4", 0)}`));
+  await region(page, "Who knows what").getByText("Add the first thing that it needs.").waitFor();
+  await clean(page, "a project without needs");
+  await start(page, site.url(`teams/${id("4", 1)}`));
+  for (const name of ["Ana S. does it", "Ana K. does it"]) await needs(page).getByRole("link", { name }).waitFor();
+  await button(page, "radio: change it, or say who covers it").click();
+  await page.getByRole("dialog", { name: "A need" }).getByRole("combobox", { name: "Ana K." }).waitFor();
 });
 
 for (const [name, viewport] of [["phone", phone], ["desk", desk]]) {

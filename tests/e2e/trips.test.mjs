@@ -205,7 +205,7 @@ test("A sentence plans the trip of a friend, and Today asks about it once it is 
   await log.waitFor({ state: "detached" });
   await go(page, "People");
   await page.getByRole("searchbox").fill("Vienna");
-  await region(page, "Projects, groups, trips and aims").getByRole("link", { name: /Vienna/ }).click();
+  await region(page, "Projects, groups, trips, aims and returns").getByRole("link", { name: /Vienna/ }).click();
   await page.getByRole("heading", { level: 1, name: "Somebody comes to Vienna" }).waitFor();
   await region(page, "Who comes").getByRole("link", { name: "Nadia" }).waitFor();
 

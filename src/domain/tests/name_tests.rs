@@ -1,6 +1,6 @@
 //! Names in one line and their parts.
 
-use crate::domain::{NameParts, Person, display_name, initials, short_name, tidy_line};
+use crate::domain::{NameParts, Person, display_name, distinct_names, initials, short_name, tidy_line};
 
 /// The parts as "prefix|given|middle|family|suffix".
 fn show(parts: &NameParts) -> String {
@@ -148,4 +148,28 @@ proptest::proptest! {
         let words = |text: &str| { let mut it: Vec<String> = text.split([' ', ',']).filter(|it| !it.is_empty()).map(str::to_owned).collect(); it.sort(); it };
         proptest::prop_assert_eq!(words(&NameParts::read(&line).whole()), words(&line));
     }
+}
+
+#[test]
+fn people_with_the_same_given_name_can_be_told_apart() {
+    #[track_caller]
+    fn check(names: &[&str], expected: &[&str]) {
+        let person = |name: &&str| {
+            let mut person = Person::default();
+            person.set_name(NameParts::read(name));
+            person
+        };
+        let people: Vec<Person> = names.iter().map(person).collect();
+        assert_eq!(distinct_names(&people.iter().collect::<Vec<_>>()), expected, "{names:?}");
+    }
+    check(&[], &[]);
+    check(&["Ana Silva"], &["Ana"]);
+    check(&["Ana Silva", "Bo Silva"], &["Ana", "Bo"]);
+    check(&["Ana Silva", "Bo Berg", "Ana Kerr"], &["Ana S.", "Bo", "Ana K."]);
+    check(&["Ana Silva", "Ana Souza", "Ana Kerr"], &["Ana Silva", "Ana Souza", "Ana K."]);
+    check(&["Ana", "Ana Silva"], &["Ana", "Ana S."]);
+    check(&["ana silva", "Ana Kerr"], &["ana S.", "Ana K."]);
+    check(&["Ana van der Berg", "Ana Silva"], &["Ana B.", "Ana S."]);
+    check(&["Dr. Ana Silva", "Ana Silva"], &["Dr. Ana Silva", "Ana Silva"]);
+    check(&["Ana Silva", "Ana Silva"], &["Ana Silva", "Ana Silva"]);
 }

@@ -183,6 +183,16 @@ pub enum ReferralWhy {
     Learning(Marked),
 }
 
+impl ReferralWhy {
+    /// The text in which the words were found, if it is one.
+    pub fn found(&self) -> Option<&Marked> {
+        match self {
+            Self::Words(it) | Self::ThirdPerson(it) | Self::WorksAt(it) | Self::Learning(it) => Some(it),
+            Self::Knows(..) | Self::Group(_) | Self::Met(_) => None,
+        }
+    }
+}
+
 /// A text that only mentions the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {

@@ -81,12 +81,8 @@ fn rank(why: &ReferralWhy) -> u8 {
 
 fn text_of(why: &ReferralWhy) -> String {
     match why {
-        ReferralWhy::Words(it)
-        | ReferralWhy::ThirdPerson(it)
-        | ReferralWhy::WorksAt(it)
-        | ReferralWhy::Learning(it) => it.text.clone(),
         ReferralWhy::Knows(id, _) => id.to_string(),
-        ReferralWhy::Group(_) | ReferralWhy::Met(_) => String::new(),
+        why => why.found().map(|it| it.text.clone()).unwrap_or_default(),
     }
 }
 

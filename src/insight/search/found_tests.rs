@@ -2,7 +2,7 @@
 
 use crate::domain::Book;
 use crate::formats::backup::read;
-use crate::insight::search::{Index, excerpt};
+use crate::insight::search::{Index, WorkId, excerpt, find_work};
 
 /// A book from the people and the other lists of a file.
 fn book_of(people: &str, rest: &str) -> Book {
@@ -84,4 +84,26 @@ fn somebody_is_found_by_everything_that_is_known() {
     );
     let (ana, _) = book.people.iter().next().unwrap();
     assert_eq!(excerpt(&book, ana, "ferry").unwrap().text, "Send the ferry timetable");
+}
+
+/// The returns that a search finds themselves, by their words.
+#[track_caller]
+fn check_found_returns(book: &Book, query: &str, expected: &[&str]) {
+    let found = find_work(book, query);
+    let returns = found.iter().filter(|it| matches!(it.id, WorkId::Return(_)));
+    assert_eq!(returns.map(|it| it.name.as_str()).collect::<Vec<_>>(), expected, "{query}");
+}
+
+#[test]
+fn a_return_is_found_itself_with_and_without_people() {
+    let book = book_of(
+        r#"{"id": "1", "given": "Ana"}"#,
+        r#", "returns": [{"what": "A cabin by the fjord", "when": "1987"},
+            {"what": "A boat", "people": ["1"]}]"#,
+    );
+    check_found_returns(&book, "fjord", &["A cabin by the fjord"]);
+    check_found_returns(&book, "fjord cabin", &["A cabin by the fjord"]);
+    check_found_returns(&book, "boat", &["A boat"]);
+    check_found_returns(&book, "ana", &[]);
+    check_found_returns(&book, "", &[]);
 }

@@ -1,23 +1,23 @@
-//! Search for projects, groups, trips and aims themselves, by their words. A book has a few of them, so they need no
-//! index.
+//! Search for projects, groups, trips, aims and returns themselves, by their words. A book has a few of them, so they
+//! need no index.
 
 use crate::domain::{
-    Aim, AimId, Book, Group, GroupId, Project, ProjectId, Trip, TripId, label_key, normalize, sort_by_key,
+    Aim, AimId, Book, Group, GroupId, Id, Outcome, Project, ProjectId, Trip, TripId, label_key, normalize, sort_by_key,
 };
 use crate::insight::search::query::words;
 
-/// A project, a group, a trip or an aim that has all words of a query.
+/// A project, a group, a trip, an aim or a return that has all words of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundWork {
     /// Which one.
     pub id: WorkId,
-    /// The name of the project or the group, the place of the trip, or the aim.
+    /// The name of the project or the group, the place of the trip, the aim, or what came of knowing people.
     pub name: String,
     /// The text in which the words were found, if the name does not have them all.
     pub text: Option<String>,
 }
 
-/// The id of a project, a group, a trip or an aim.
+/// The id of a project, a group, a trip, an aim or a return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WorkId {
     /// A project.
@@ -28,11 +28,13 @@ pub enum WorkId {
     Trip(TripId),
     /// An aim.
     Aim(AimId),
+    /// A return.
+    Return(Id<Outcome>),
 }
 
-/// Returns the projects, groups, trips and own aims that have all words of a query, those with the words in the
-/// name first. An empty query finds nothing. What the user learned and the date are left out: the first is the user's
-/// alone, and a date is no word.
+/// Returns the projects, groups, trips, own aims and returns that have all words of a query, those with the words in
+/// the name first. An empty query finds nothing. What the user learned and the date are left out: the first is the
+/// user's alone, and a date is no word.
 ///
 /// # Examples
 ///
@@ -74,10 +76,12 @@ pub fn find_work(book: &Book, query: &str) -> Vec<FoundWork> {
     let aims = own.map(|(id, it)| (WorkId::Aim(id), it.what.as_str(), texts_of_aim(it)));
     let groups = book.groups.iter().map(|(id, it)| (WorkId::Group(id), it.name.as_str(), texts_of_group(it)));
     let trips = book.trips.iter().map(|(id, it)| (WorkId::Trip(id), it.place.as_str(), texts_of_trip(it)));
+    let returns = book.returns.iter().map(|(id, it)| (WorkId::Return(id), it.what.as_str(), Vec::new()));
     let mut found: Vec<FoundWork> = projects
         .chain(groups)
         .chain(trips)
         .chain(aims)
+        .chain(returns)
         .filter_map(|(id, name, texts)| found(&query, id, name, &texts))
         .collect();
     sort_by_key(&mut found, |it| (it.text.is_some(), label_key(&it.name), it.id));

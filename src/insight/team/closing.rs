@@ -5,14 +5,14 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::{
     Book, Depth, HowKnown, Knows, PartialDate, Person, PersonId, ProjectId, ProjectStage, label_key, short_name,
 };
-use crate::insight::team::{drafts, project, rows, team};
+use crate::insight::team::{drafts, member_names, project, rows, team};
 
 /// A person at the end of a project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Teammate {
     /// The person.
     pub id: PersonId,
-    /// The short name.
+    /// The name by which the project calls the person.
     pub name: String,
     /// The needs that they cover and do not only learn, without those that the user said they do not know.
     pub knows: Vec<String>,
@@ -23,18 +23,18 @@ pub struct Teammate {
 /// The people of a project at its end, by name. The dead are left out: no message goes to them.
 pub fn teammates(book: &Book, id: ProjectId) -> Vec<Teammate> {
     let name_of_project = book.projects.get(id).map(|it| it.name.clone()).unwrap_or_default();
-    let rows = rows(book, id);
+    let (rows, names) = (rows(book, id), member_names(book, id, []));
     let seen_on = book.projects.get(id).filter(|it| it.stage() == ProjectStage::Done).and_then(|it| it.ended);
     let mate = |(turn, person): (usize, PersonId)| {
         let body = book.people.get(person)?;
-        let name = short_name(body);
+        let name = names.iter().find(|it| it.0 == person)?.1.clone();
         let is_gone = |what: &String| {
             let mut same = body.expertise.iter().filter(|it| label_key(&it.what) == label_key(what)).peekable();
             same.peek().is_some() && same.all(|it| it.gone.is_some())
         };
         let does = rows.iter().filter(|it| it.of(Some(person)).is_some_and(|it| it >= Depth::Does));
         let mut knows: Vec<String> = does.map(|it| it.what.clone()).collect();
-        let thanks = drafts::thanks(&name, &with_turned_out(&knows, body, seen_on), &name_of_project, turn);
+        let thanks = drafts::thanks(&short_name(body), &with_turned_out(&knows, body, seen_on), &name_of_project, turn);
         knows.retain(|it| !is_gone(it));
         Some(Teammate { id: person, name, knows, thanks })
     };

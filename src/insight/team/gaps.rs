@@ -67,6 +67,27 @@ pub struct Gap {
     pub suggestions: Vec<Suggestion>,
 }
 
+impl Gap {
+    /// Whether nobody comes to mind for it: there is nobody to ask, and nobody was asked.
+    pub fn has_nobody(&self) -> bool {
+        self.suggestions.is_empty() && self.asked.is_empty()
+    }
+
+    /// Those who were asked and those to ask.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> + '_ {
+        self.asked.iter().map(|it| it.0).chain(self.suggestions.iter().map(|it| it.id))
+    }
+}
+
+/// The needs for which nobody comes to mind, in the user's words: first those that nobody covers, then those for which
+/// nobody else than those who cover them comes to mind.
+pub fn nobody_for(gaps: &[Gap]) -> (Vec<String>, Vec<String>) {
+    let (covered, open): (Vec<&Gap>, Vec<&Gap>) =
+        gaps.iter().filter(|it| it.has_nobody()).partition(|it| it.row.is_covered());
+    let words = |gaps: Vec<&Gap>| gaps.into_iter().map(|it| it.row.what.clone()).collect();
+    (words(open), words(covered))
+}
+
 /// The gaps of a project: first the needs that nobody covers, then those that somebody learns, then those with one
 /// person.
 ///

@@ -13,8 +13,8 @@ pub mod timeline;
 use chrono::{DateTime, Days, NaiveDate};
 
 use crate::domain::{
-    Book, Covering, Depth, Id, Need, PartialDate, PersonId, Project, ProjectId, ProjectStage, converted, into_set,
-    label_key, short_name, sort_by_key,
+    Book, Covering, Depth, Id, Need, PartialDate, PersonId, Project, ProjectId, ProjectStage, converted,
+    distinct_names, into_set, label_key, short_name, sort_by_key,
 };
 
 /// People who do it, from which on a need is in good hands (focusedobjective: two people for the work, and a teacher).
@@ -54,6 +54,11 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether somebody covers it, be it only by learning it.
+    pub fn is_covered(&self) -> bool {
+        !self.covers.is_empty()
+    }
+
     /// The one person on whom it rests alone.
     pub fn alone(&self) -> Option<Who> {
         let mut able = self.covers.iter().filter(|(_, depth)| *depth >= Depth::Does);
@@ -121,6 +126,39 @@ pub fn team(book: &Book, id: ProjectId) -> Team {
         has_me: covers.iter().any(|it| it.person.is_none()),
         earlier: before.into_iter().map(|it| it.0).collect(),
     }
+}
+
+/// The names by which a project calls its people, also those who were in it: short, and each unlike the others.
+/// `beside` are people who are named with them, such as somebody to ask.
+///
+/// ```
+/// use kith::formats::backup::read;
+/// use kith::insight::team::member_names;
+///
+/// let book = read(
+///     r#"{"format": "kith-backup", "version": 1, "people": [{"id": "a", "given": "Ana", "family": "Silva"},
+///         {"id": "b", "given": "Ana", "family": "Kerr"}, {"id": "c", "given": "Bo"}],
+///     "projects": [{"name": "Zoo", "members": [{"person": "a"}, {"person": "c"}]}]}"#,
+/// )?
+/// .book;
+/// let id = book.projects.iter().next().unwrap().0;
+/// let check = |beside: &[kith::domain::PersonId], expected: &[&str]| {
+///     let names = member_names(&book, id, beside.iter().copied());
+///     let mut names: Vec<String> = names.into_iter().map(|it| it.1).collect();
+///     names.sort();
+///     assert_eq!(names, expected);
+/// };
+/// check(&[], &["Ana", "Bo"]);
+/// let (kerr, _) = book.people.iter().find(|(_, it)| it.family == "Kerr").unwrap();
+/// check(&[kerr], &["Ana K.", "Ana S.", "Bo"]);
+/// # Ok::<(), kith::formats::backup::BackupProblem>(())
+/// ```
+pub fn member_names(book: &Book, id: ProjectId, beside: impl IntoIterator<Item = PersonId>) -> Vec<(PersonId, String)> {
+    let team = team(book, id);
+    let all = into_set(team.people.into_iter().chain(team.earlier).chain(beside));
+    let known: Vec<_> = all.iter().filter_map(|it| Some((*it, book.people.get(*it)?))).collect();
+    let names = distinct_names(&known.iter().map(|it| it.1).collect::<Vec<_>>());
+    known.into_iter().map(|it| it.0).zip(names).collect()
 }
 
 /// The needs of a project in the order in which they were written, each with those who cover it now. An

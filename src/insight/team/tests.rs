@@ -1,6 +1,6 @@
 //! The rows, the gaps and the edges of a project.
 
-use super::gaps::{Why, gaps};
+use super::gaps::{Why, gaps, nobody_for};
 use super::smallest::smallest_team;
 use super::timeline::{What, timeline};
 use super::{Standing, resting_since, rows, team, twins};
@@ -65,6 +65,22 @@ fn a_project_without_needs_and_one_without_people() {
     let (alone, id) = book("", r#"{"what": "radio"}"#, "");
     let gaps = gaps(&alone, id, today());
     assert_eq!((gaps.len(), gaps[0].suggestions.len()), (1, 0));
+}
+
+#[test]
+fn a_need_that_somebody_covers_has_nobody_else() {
+    #[track_caller]
+    fn check(covers: &str, nobody: &[&str], nobody_else: &[&str]) {
+        let people = r#"{"given": "Ana", "id": "ana"}"#;
+        let (book, id) = book(people, r#"{"id": "a", "what": "radio"}, {"id": "b", "what": "fuel"}"#, covers);
+        let words = |it: &[&str]| it.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
+        let (mut open, mut covered) = nobody_for(&gaps(&book, id, today()));
+        [&mut open, &mut covered].into_iter().for_each(|it| it.sort_unstable());
+        assert_eq!((open, covered), (words(nobody), words(nobody_else)), "{covers}");
+    }
+    check("", &["fuel", "radio"], &[]);
+    check(r#"{"person": "ana", "need": "b"}"#, &["radio"], &["fuel"]);
+    check(r#"{"person": "ana", "need": "a", "depth": "curious"}, {"need": "b"}"#, &[], &["fuel", "radio"]);
 }
 
 #[test]

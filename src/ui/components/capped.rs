@@ -16,11 +16,30 @@ where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    capped_at(FIRST, items, draw)
+    capped_with(FIRST, |left| text::damage::more_items(&left), items, draw)
 }
 
-/// The same with another number of first items.
-pub(crate) fn capped_at<T, V>(first: usize, items: Vec<T>, draw: impl Fn(&T) -> V + Send + Sync + 'static) -> AnyView
+/// The same without the number of items left, for answers about people, in which no figures stand. `first` is the
+/// number of items drawn at first, if it is another one.
+pub(crate) fn capped_without_count<T, V>(
+    first: Option<usize>,
+    items: Vec<T>,
+    draw: impl Fn(&T) -> V + Send + Sync + 'static,
+) -> AnyView
+where
+    T: Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    capped_with(first.unwrap_or(FIRST), |_| text::common::show_more().to_owned(), items, draw)
+}
+
+/// `label` names the button for more, by the number of items left.
+fn capped_with<T, V>(
+    first: usize,
+    label: fn(usize) -> String,
+    items: Vec<T>,
+    draw: impl Fn(&T) -> V + Send + Sync + 'static,
+) -> AnyView
 where
     T: Send + Sync + 'static,
     V: IntoView + 'static,
@@ -36,7 +55,7 @@ where
             view! {
                 <li>
                     <button class="link-button" type="button" on:click=move |_| shown.update(|it| *it += STEP)>
-                        {text::damage::more_items(&left)}
+                        {label(left)}
                     </button>
                 </li>
             }

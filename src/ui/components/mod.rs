@@ -22,7 +22,7 @@ mod virtual_list;
 mod warmth;
 
 pub(crate) use avatar::Avatar;
-pub(crate) use capped::{capped, capped_at, tags};
+pub(crate) use capped::{capped, capped_without_count, tags};
 pub(crate) use checkbox::set_checked;
 pub(crate) use date_field::{DateField, DayField, date_rules};
 pub(crate) use dialog::{Dialog, close_dialog, settle_dialog};

@@ -30,6 +30,7 @@ use crate::ui::text;
 
 pub(crate) use self::form::AimForm;
 pub(crate) use self::returns::WhatGrew;
+pub(in crate::ui::pages) use self::returns::address_of_return;
 
 /// The page `/aims/:id`.
 #[component]

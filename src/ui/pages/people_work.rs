@@ -1,14 +1,15 @@
-//! The projects, groups, trips and aims that a search on the page "People" finds, above the people.
+//! The projects, groups, trips, aims and returns that a search on the page "People" finds, above the people.
 
 use leptos::prelude::*;
 
 use crate::insight::search::{FoundWork, WorkId, find_work};
 use crate::ui::components::{capped, highlight, memo};
+use crate::ui::pages::aim::address_of_return;
 use crate::ui::route::Route;
 use crate::ui::state::use_repository;
 use crate::ui::text;
 
-/// The list, each entry with a link to its page. Nothing without one.
+/// The list, each entry with a link to where it stands. Nothing without one.
 #[component]
 pub(super) fn FoundProjects(
     /// The words of the search.
@@ -31,16 +32,17 @@ pub(super) fn FoundProjects(
 }
 
 fn row(FoundWork { id, name, text }: &FoundWork, query: &str) -> AnyView {
-    let (route, kind) = match *id {
-        WorkId::Project(id) => (Route::Project(id), text::people::a_project()),
-        WorkId::Group(id) => (Route::Group(id), text::groups::found()),
-        WorkId::Trip(id) => (Route::Trip(id), text::trip::found()),
-        WorkId::Aim(id) => (Route::Aim(id), text::people::an_aim()),
+    let (address, kind) = match *id {
+        WorkId::Project(id) => (Route::Project(id).href(), text::people::a_project()),
+        WorkId::Group(id) => (Route::Group(id).href(), text::groups::found()),
+        WorkId::Trip(id) => (Route::Trip(id).href(), text::trip::found()),
+        WorkId::Aim(id) => (Route::Aim(id).href(), text::people::an_aim()),
+        WorkId::Return(id) => (address_of_return(id), text::people::a_return()),
     };
     let text = text.as_ref().map(|it| view! { <span class="role" dir="auto">{highlight(it, query)}</span> });
     view! {
         <li>
-            <a class="row row--plain project-row" href=route.href()>
+            <a class="row row--plain project-row" href=address>
                 <span><span class="name" dir="auto">{highlight(name, query)}</span>{text}</span>
                 <span class="text-small">{kind}</span>
             </a>

@@ -10,7 +10,7 @@ use super::who_knows_lines::{hit, mention, referral, why_not};
 use super::who_knows_missing::put_on_project;
 use super::who_knows_search::Search;
 use crate::insight::knows::{Answer, Hit, Referral, words_in_use};
-use crate::ui::components::{Show, capped, capped_at, encode, icon, memo};
+use crate::ui::components::{Show, capped_without_count, encode, icon, memo};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
 use crate::ui::state::use_navigation;
@@ -132,7 +132,7 @@ fn chips(label: &'static str, all: Vec<String>, none: &'static str) -> AnyView {
         return view! { <p class="text-muted">{none}</p> }.into_any();
     }
     let chip = |it: &String| view! { <li><a class="chip" href=address(it) dir="auto">{it.clone()}</a></li> };
-    view! { <ul class="chips" role="list" aria-label=label>{capped(all, chip)}</ul> }.into_any()
+    view! { <ul class="chips" role="list" aria-label=label>{capped_without_count(None, all, chip)}</ul> }.into_any()
 }
 
 fn lists(search: Search, about: &str, answer: Answer) -> AnyView {
@@ -181,7 +181,7 @@ where
         let title = title.to_owned();
         view! {
             <h3>{title.clone()}</h3>
-            <ul class=class role="list" aria-label=title>{capped_at(FIRST, all, draw)}</ul>
+            <ul class=class role="list" aria-label=title>{capped_without_count(Some(FIRST), all, draw)}</ul>
         }
         .into_any()
     })
@@ -203,7 +203,7 @@ where
         let inside = StoredValue::new(Some((all, draw)));
         let list = move || {
             let (all, draw) = inside.try_update_value(Option::take).flatten()?;
-            Some(view! { <ul class="stack" role="list" aria-label=title>{capped(all, draw)}</ul> })
+            Some(view! { <ul class="stack" role="list" aria-label=title>{capped_without_count(None, all, draw)}</ul> })
         };
         view! {
             <details class="disclosure" on:toggle=move |_| is_open.set(true)>

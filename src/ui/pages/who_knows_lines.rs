@@ -7,7 +7,7 @@ use crate::domain::{ExchangeId, Gone, KnowsCommand, PersonId, display_name, shor
 use crate::insight::knows::{
     Hit, LeftOut, Marked, Mention, Referral, ReferralWho, ReferralWhy, Tier, WayOn, ask_about, ask_for_introduction,
 };
-use crate::ui::components::{Avatar, capped, icon, warmth};
+use crate::ui::components::{Avatar, capped_without_count, icon, warmth};
 use crate::ui::dom_id::DomId;
 use crate::ui::route::Route;
 use crate::ui::state::{OpenDialog, RepositoryContext, use_commands, use_dialogs};
@@ -115,18 +115,12 @@ fn way(search: Search, hit: &Hit, about: &str) -> impl IntoView + use<> {
 /// Somebody who may know who.
 pub(super) fn referral(search: Search, it: &Referral, about: &str) -> AnyView {
     let repository = search.repository;
-    let reason = match &it.why {
+    let (before, after) = match &it.why {
         ReferralWhy::Knows(id, _) => words::referral(&it.why, &whole_name(repository, *id)),
         why => words::referral(why, ""),
     };
-    let found = match &it.why {
-        ReferralWhy::Words(it)
-        | ReferralWhy::ThirdPerson(it)
-        | ReferralWhy::WorksAt(it)
-        | ReferralWhy::Learning(it) => Some(view! { " "<span dir="auto">{marked(it)}</span> }),
-        _ => None,
-    };
-    let asked = it.was_asked.then(|| text::sentence(words::was_asked()));
+    let found = it.why.found().map(|it| view! { <span dir="auto">{marked(it)}</span> });
+    let asked = it.was_asked.then(|| text::common::full_stop(&text::sentence(words::was_asked())));
     let asked = it.held_back.map(words::last).or(asked);
     let (head, act) = match it.who {
         ReferralWho::Person(id) => (name_link(id, &it.name).into_any(), Some(bridge(search, id, it, about))),
@@ -142,7 +136,7 @@ pub(super) fn referral(search: Search, it: &Referral, about: &str) -> AnyView {
             {person}
             <div>
                 <p>{head}" "{warmth(it.warmth)}</p>
-                <p>{reason}{found}</p>
+                <p>{before}{found}{after}</p>
                 {members}
                 <p class="text-small text-muted">{asked}</p>
                 {act}
@@ -157,7 +151,7 @@ fn members(repository: RepositoryContext, all: &[PersonId]) -> impl IntoView + u
         |id: &PersonId| repository.book_untracked(|book| book.people.get(*id).map(|it| (*id, display_name(it))));
     let links = all.iter().filter_map(named).collect::<Vec<_>>();
     let link = |(id, name): &(PersonId, String)| view! { <li>{name_link(*id, name)}</li> };
-    view! { <ul class="icon-list" role="list">{capped(links, link)}</ul> }
+    view! { <ul class="icon-list" role="list">{capped_without_count(None, links, link)}</ul> }
 }
 
 /// The button to ask for an introduction, or to say hello first after a year of silence.

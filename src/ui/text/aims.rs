@@ -1,7 +1,7 @@
 //! The user's own aims, and the returns.
 
 use super::catalogue::sentences;
-use super::{join, list, partial};
+use super::{join, list, partial, within_year};
 use crate::domain::{Aim, AimKind, AimState, Outcome, PathHow};
 use crate::insight::aims::drafts::Interest;
 use crate::insight::aims::next::InWeek;
@@ -129,11 +129,14 @@ sentences! {
     talk_who: "Who was it";
     talk_day: "Day";
     talk_notes: "What you talked about";
+    talk_notes_hint: "You can leave it out if you say who it was.";
     talk_learned: "What did you learn?";
     only_you: "Only you see this.";
     talk_saved: "Saved. A word of thanks is welcome tomorrow.";
     you_talked(names, day): "You talked with {names} on {day}.";
     you_talked_some_day(names): "You talked with {names}.";
+    a_talk_on(day): "You had a talk on {day}.";
+    a_talk: "You had a talk.";
     say_thanks: "Say thank you";
     say_thanks_to(name): "Say thank you to {name}";
     tell: "Tell them what came of it";
@@ -248,7 +251,12 @@ pub(crate) fn note(aim: &Aim) -> String {
     }
 }
 
-/// The line of a talk.
+/// The line of a talk. Nobody may be named.
 pub(crate) fn talk_line(names: &str, day: Option<chrono::NaiveDate>) -> String {
-    day.map_or_else(|| you_talked_some_day(&names), |day| you_talked(&names, &intl::date(day, Style::Day)))
+    match day.map(|it| intl::date(it, Style::Day)) {
+        Some(day) if names.is_empty() => a_talk_on(&day),
+        Some(day) => you_talked(&names, &day),
+        None if names.is_empty() => a_talk().to_owned(),
+        None => you_talked_some_day(&names),
+    }
 }

@@ -12,6 +12,7 @@ sentences! {
     redo: "Redo";
     restore: "Restore";
     close: "Close";
+    show_more: "Show more";
     close_without_saving: "Close without saving";
     saved: "Saved.";
     working: "Working on it.";

@@ -63,7 +63,7 @@ sentences! {
     learned_filter: "From whom";
     learned_everybody: "Everybody";
 
-    talks_offer(name): "You have asked {name} twice and told them what came of it. Would talking now and then be good for you both?";
+    talks_offer(name): "You have turned to {name} more than once and told them what came of it. Would talking now and then be good for you both?";
     talks_yes: "Write a few words";
     not_now: "Not now";
     no: "No";

@@ -23,9 +23,10 @@ sentences! {
     nobody_archived: "Nobody is archived. Archived people are listed here, and nowhere else.";
     nobody_in_circle: "Nobody is in this circle yet.";
     nobody_fits: "Nobody fits all of these.";
-    work: "Projects, groups, trips and aims";
+    work: "Projects, groups, trips, aims and returns";
     a_project: "a project";
     an_aim: "an aim";
+    a_return: "a return";
     found_people[count]: "One person found", "{count} people found";
 
     nobody_yet: "Nobody yet. A name is enough to begin.";

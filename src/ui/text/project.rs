@@ -63,6 +63,8 @@ sentences! {
     also: "Also in it";
     also_part(name, part): "{name} ({part})";
     earlier: "Earlier in it";
+    first_need: "Add the first thing that it needs. Then you see here who covers it.";
+    needed_nothing: "Nothing was written down that it needed.";
     add_need: "Add a need";
     add_member: "Add somebody";
     edit_need(what): "{what}: change it, or say who covers it";
@@ -85,6 +87,7 @@ sentences! {
     missing: "What is missing";
     nothing_missing: "Nothing. Everything is in good hands.";
     nobody_known(needs): "Nobody in your book comes to mind yet for {needs}.";
+    nobody_else_known(needs): "Nobody else in your book comes to mind yet for {needs}.";
     knows_it(name, depth): "{name} is {depth}";
     name_does(name): "{name} does it";
     name_learns(name): "{name} is learning it too";
@@ -224,7 +227,7 @@ pub(crate) fn when(project: &Project) -> String {
 }
 
 /// The sentence above the table: the number of needs, and how they stand.
-/// `name_of` gives the short name of a person.
+/// `name_of` gives the name of the person on whom a need rests alone.
 pub(crate) fn summary(name: &str, rows: &[Row], name_of: &dyn Fn(&Row) -> String) -> String {
     if rows.is_empty() {
         return no_needs().to_owned();

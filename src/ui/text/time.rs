@@ -109,6 +109,18 @@ pub(crate) fn weekday(day: Weekday) -> String {
     monday.checked_add_days(chrono::Days::new(offset)).map(|it| intl::date(it, Style::Weekday)).unwrap_or_default()
 }
 
+/// A date below the heading of its year, without the year: "", "May", "17 May".
+pub(crate) fn within_year(date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(_) => String::new(),
+        PartialDate::Month(year, month) => {
+            NaiveDate::from_ymd_opt(year, month, 1).map(|it| intl::date(it, Style::LongMonth)).unwrap_or_default()
+        }
+        PartialDate::Day(day) => intl::date(day, Style::DayOfYear),
+        PartialDate::EveryYear { .. } => partial(date),
+    }
+}
+
 /// A date that may lack parts: "2019", "May 2019", "17 May 2019", "12 April".
 pub(crate) fn partial(date: PartialDate) -> String {
     match date {

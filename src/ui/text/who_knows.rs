@@ -1,8 +1,9 @@
 //! Who knows about something: the search, its lists, and the words for evidence.
 
 use super::catalogue::sentences;
+use super::common::full_stop;
 use super::vocabulary::{circle, warmth_word};
-use super::{join, partial, sentence};
+use super::{around, join, partial, sentence};
 use crate::domain::{Depth, Gone, HowKnown, Knows, PartialDate};
 use crate::insight::knows::{HeldBack, Hit, Part, ReferralWhy, Tier, Whole};
 use crate::web::intl::{self, Style};
@@ -75,11 +76,11 @@ sentences! {
     held_asks: "you have asked twice in a row";
 
     knows_somebody(name): "Close to {name}, who knows it.";
-    works_at: "Works at";
-    group_of: "Everybody in this group";
-    met_on(day): "People you met on {day}, not in the book yet";
-    met: "People you met, not in the book yet";
-    learning_too: "Learning it too";
+    works_at(place): "Works at {place}.";
+    group_of: "Everybody in this group.";
+    met_on(day): "People you met on {day}, not in the book yet.";
+    met: "People you met, not in the book yet.";
+    learning_too(what): "Learning it too: {what}.";
     still: "Still so?";
     yes_still: "Still so";
     still_label(what): "{what}: still so";
@@ -236,27 +237,27 @@ pub(crate) fn held_back(held: HeldBack) -> String {
     }
 }
 
-/// The words before the marked text of a referral, or all of them. `name` is that of the person who knows it.
-pub(crate) fn referral(why: &ReferralWhy, name: &str) -> String {
-    match why {
-        ReferralWhy::Knows(..) => knows_somebody(&name),
-        ReferralWhy::WorksAt(_) => works_at().to_owned(),
-        ReferralWhy::Group(_) => group_of().to_owned(),
-        ReferralWhy::Met(Some(day)) => met_on(&intl::date(*day, Style::Day)),
-        ReferralWhy::Met(None) => met().to_owned(),
-        ReferralWhy::Learning(_) => learning_too().to_owned(),
-        ReferralWhy::Words(_) | ReferralWhy::ThirdPerson(_) => String::new(),
-    }
+/// The words before and after the text that a referral was found in, or all of them before it. `name` is that of the
+/// person who knows it.
+pub(crate) fn referral(why: &ReferralWhy, name: &str) -> (String, String) {
+    let (before, after) = match why {
+        ReferralWhy::Knows(..) => (knows_somebody(&name), String::new()),
+        ReferralWhy::WorksAt(_) => around(works_at),
+        ReferralWhy::Group(_) => (group_of().to_owned(), String::new()),
+        ReferralWhy::Met(Some(day)) => (met_on(&intl::date(*day, Style::Day)), String::new()),
+        ReferralWhy::Met(None) => (met().to_owned(), String::new()),
+        ReferralWhy::Learning(_) => around(learning_too),
+        ReferralWhy::Words(_) | ReferralWhy::ThirdPerson(_) => around(full_stop),
+    };
+    // One stop is enough after words of the user that end with one.
+    let is_closed = why.found().is_some_and(|it| is_sentence(&it.text));
+    let after = if is_closed { after.trim_start_matches('.').to_owned() } else { after };
+    (before, after)
 }
 
 /// The words of a referral with the text that it was found in.
 pub(crate) fn referral_whole(why: &ReferralWhy, name: &str) -> String {
-    let found = match why {
-        ReferralWhy::Words(it)
-        | ReferralWhy::ThirdPerson(it)
-        | ReferralWhy::WorksAt(it)
-        | ReferralWhy::Learning(it) => it.text.as_str(),
-        ReferralWhy::Knows(..) | ReferralWhy::Group(_) | ReferralWhy::Met(_) => "",
-    };
-    join(&[&referral(why, name), found], " ")
+    let (before, after) = referral(why, name);
+    let found = why.found().map(|it| it.text.as_str()).unwrap_or_default();
+    [before.as_str(), found.trim_end(), &after].concat()
 }

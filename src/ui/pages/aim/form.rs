@@ -161,17 +161,23 @@ fn more(draft: AimDraft) -> AnyView {
 /// The question before a fourth aim. Not asked of an aim that is there already.
 fn rest_first(draft: AimDraft, save: Callback<Option<AimId>>) -> Option<AnyView> {
     let working = use_repository().book_untracked(|book| to_rest_first(book, draft.id));
-    (draft.id.is_none() && !working.is_empty()).then(|| choices(working, save))
+    (draft.id.is_none() && !working.is_empty()).then(|| choices(working, save, Some(draft.form.of("state"))))
 }
 
-fn choices(working: Vec<AimRow>, choose: Callback<Option<AimId>>) -> AnyView {
+/// The choices. `problem` has the message of the form once it was refused for three working aims: the question itself,
+/// so it stands in the place of the question.
+fn choices(working: Vec<AimRow>, choose: Callback<Option<AimId>>, problem: Option<Signal<String>>) -> AnyView {
     let button = move |it: AimRow| {
         let label = text::aims::rests_first(&it.aim.what);
         view! { <button class="btn" type="button" on:click=move |_| choose.run(Some(it.id))>{label}</button> }
     };
+    let question = move || match problem.map(|it| it.get()).filter(|it| !it.is_empty()) {
+        Some(problem) => view! { <p class="field-error" role="alert">{problem}</p> }.into_any(),
+        None => view! { <p>{text::aims::three()}</p> }.into_any(),
+    };
     view! {
         <div class="stack" role="group" aria-label=text::aims::three()>
-            <p>{text::aims::three()}</p>
+            {question}
             {working.into_iter().map(button).collect_view()}
         </div>
     }
@@ -195,7 +201,7 @@ pub(super) fn RestFirst(aim: AimContext) -> impl IntoView {
             class="dialog--narrow"
             on_close=move |()| aim.close()
         >
-            {choices(working, choose)}
+            {choices(working, choose, None)}
         </Dialog>
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::{Aim, AimCommand, AimState, Command, EntityRef};
 use crate::insight::aims::next;
 use crate::present::aims::to_rest_first;
 use crate::ui::components::{icon, prose};
+use crate::ui::pages::person::MoreMenu;
 use crate::ui::route::Route;
 use crate::ui::state::use_navigation;
 use crate::ui::text;
@@ -27,6 +28,7 @@ pub(super) fn header(aim: AimContext) -> impl IntoView {
                     <a class="link-button link-button--back" href=Route::Mentoring.href()>
                         {icon("chevron")}{text::aims::back()}
                     </a>
+                    {it.mentorship.is_none().then(|| menu(aim))}
                 </div>
                 <h1 dir="auto">{it.what.clone()}</h1>
                 {(!it.why.is_empty()).then(|| view! { <div class="aim-header__why">{prose(&it.why)}</div> })}
@@ -77,20 +79,24 @@ fn actions(aim: AimContext, it: &Aim) -> AnyView {
         {(state != AimState::Working)
             .then(|| view! { <button class="btn" type="button" on:click=take_up>{text::aims::take_up()}</button> })}
         {open}
-        {delete(aim)}
     }
     .into_any()
 }
 
-fn delete(aim: AimContext) -> AnyView {
+/// Further acts of the page.
+fn menu(aim: AimContext) -> AnyView {
     let navigation = use_navigation();
     let delete = move |_| {
         if aim.commands.run_or_show(Command::Delete(EntityRef::from(aim.id)), text::aims::deleted()) {
             navigation.go(Route::Mentoring);
         }
     };
-    view! { <button class="link-button" type="button" on:click=delete>{icon("trash")}{text::aims::delete()}</button> }
-        .into_any()
+    view! {
+        <MoreMenu>
+            <button class="btn btn--bare" type="button" on:click=delete>{icon("trash")}{text::aims::delete()}</button>
+        </MoreMenu>
+    }
+    .into_any()
 }
 
 /// The question about a date that has passed: "By about spring. Still?"

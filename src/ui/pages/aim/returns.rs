@@ -8,8 +8,31 @@ use super::return_thanks::ReturnThanks;
 use crate::domain::{Id, Outcome};
 use crate::present::aims::{ReturnRow, returns_of, what_grew};
 use crate::ui::components::{icon, memo};
+use crate::ui::route::Route;
 use crate::ui::state::use_repository;
 use crate::ui::text;
+use crate::web::dom;
+
+/// The parameter of the long view's address that names the return to show.
+const PARAMETER: &str = "return";
+
+/// The address of the place of a return: all of them stand on the long view.
+pub(in crate::ui::pages) fn address_of_return(id: Id<Outcome>) -> String {
+    format!("{}?{PARAMETER}={id}", Route::LongView.href())
+}
+
+/// The id of the button with the words of a return, for the focus.
+fn button_id(id: &str) -> String {
+    format!("return-{id}")
+}
+
+/// Moves the focus to the return that the address names. The sections above "What grew" are drawn after the first
+/// paint, so the page has its full height only after the next.
+fn show_named() {
+    if let Some(id) = dom::parameter(PARAMETER) {
+        dom::after_paint(move || dom::after_paint(move || dom::focus(&button_id(&id))));
+    }
+}
 
 /// The region on the page of an aim.
 pub(super) fn returns(aim: AimContext) -> impl IntoView {
@@ -22,7 +45,7 @@ pub(super) fn returns(aim: AimContext) -> impl IntoView {
         let is_empty = rows.is_empty();
         let inside = view! {
             {is_empty.then(|| view! { <p class="text-muted">{text::aims::no_returns()}</p> })}
-            <ul class="returns">{rows.into_iter().map(|it| row(it, acts)).collect_view()}</ul>
+            <ul class="returns">{rows.into_iter().map(|it| row(it, acts, false)).collect_view()}</ul>
             {add_button(Callback::new(move |()| aim.show(AimDialog::Return(None))))}
         };
         Some(section(text::aims::return_what(), inside.into_any()))
@@ -47,8 +70,8 @@ struct Acts {
     thank: Callback<Id<Outcome>>,
 }
 
-/// A return, with thanks until the user told them.
-fn row(row: ReturnRow, Acts { edit, thank }: Acts) -> AnyView {
+/// A return, with thanks until the user told them. `is_below_year` says that it stands below the heading of its year.
+fn row(row: ReturnRow, Acts { edit, thank }: Acts, is_below_year: bool) -> AnyView {
     let (id, what) = (row.id, row.outcome.what.clone());
     let label = text::aims::edit_return(&what);
     let thank_label = text::aims::thank_for(&what);
@@ -56,6 +79,7 @@ fn row(row: ReturnRow, Acts { edit, thank }: Acts) -> AnyView {
     view! {
         <li>
             <button
+                id=button_id(&id.to_string())
                 class="line-button"
                 type="button"
                 aria-label=label
@@ -64,7 +88,7 @@ fn row(row: ReturnRow, Acts { edit, thank }: Acts) -> AnyView {
             >
                 <span dir="auto">{what}</span>
             </button>
-            <span class="text-small">{text::aims::return_note(&row)}</span>
+            <span class="text-small">{text::aims::return_note(&row, is_below_year)}</span>
             {may_thank.then(|| {
                 view! {
                     <button
@@ -87,6 +111,7 @@ fn row(row: ReturnRow, Acts { edit, thank }: Acts) -> AnyView {
 #[component]
 pub(crate) fn WhatGrew() -> impl IntoView {
     let repository = use_repository();
+    show_named();
     let years = memo(move || repository.book(what_grew));
     let dialog = RwSignal::new(None::<Option<Id<Outcome>>>);
     let thanked = RwSignal::new(None::<Id<Outcome>>);
@@ -96,10 +121,11 @@ pub(crate) fn WhatGrew() -> impl IntoView {
     };
     let year = move |(year, rows): (Option<i32>, Vec<ReturnRow>)| {
         let name = year.map_or_else(|| text::aims::no_year().to_owned(), |it| it.to_string());
+        let rows = rows.into_iter().map(|it| row(it, acts, year.is_some())).collect_view();
         view! {
             <div>
                 <dt>{name}</dt>
-                <dd><ul class="returns">{rows.into_iter().map(|it| row(it, acts)).collect_view()}</ul></dd>
+                <dd><ul class="returns">{rows}</ul></dd>
             </div>
         }
     };

@@ -58,6 +58,11 @@ impl TalkDraft {
                 return false;
             }
         };
+        if who.is_none() && self.notes.with_untracked(|it| it.trim().is_empty()) {
+            // Beside the first of the two fields of which one is enough.
+            self.form.show(vec![FieldProblem::of("people", text::errors::nothing_happened())]);
+            return false;
+        }
         let name = match &who {
             Some(Named::Known(id)) => short(self.aim.repository, *id),
             Some(Named::New(person)) => short_name(person),
@@ -69,6 +74,7 @@ impl TalkDraft {
             notes: self.notes.get_untracked(),
             ..Exchange::default()
         };
+        let saved = if name.is_empty() { text::common::saved() } else { text::aims::talk_saved() };
         let talk = AimTalk {
             exchange,
             newcomers: who.as_ref().map(Named::newcomers).unwrap_or_default(),
@@ -76,7 +82,7 @@ impl TalkDraft {
             report: if name.is_empty() { String::new() } else { report_back(&name) },
         };
         let command = AimCommand::LogTalk(self.aim.id, Box::new(talk));
-        self.form.save(Vec::new(), command.into(), text::aims::talk_saved())
+        self.form.save(Vec::new(), command.into(), saved)
     }
 }
 
@@ -107,7 +113,7 @@ fn fields(draft: TalkDraft) -> AnyView {
             <AreaField
                 label=text::aims::talk_notes()
                 value=notes
-                hint=text::dialogs::not_needed()
+                hint=text::aims::talk_notes_hint()
                 problem=form.of("notes")
                 on_input=move |it| notes.set(it)
             />

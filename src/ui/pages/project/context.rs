@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::{Book, Id, Need, Project, ProjectCommand, ProjectId, short_name};
-use crate::insight::team::{Row, Who};
+use crate::domain::{Book, Id, Need, PersonId, Project, ProjectCommand, ProjectId};
+use crate::insight::team::{Row, Who, member_names};
 use crate::ui::state::{Commands, RepositoryContext, use_clock, use_commands, use_repository};
 use crate::ui::text;
 
@@ -71,17 +71,25 @@ impl Page {
     }
 }
 
-/// The short name of a person, or the word for the user.
-pub(super) fn name_of(book: &Book, who: Who) -> String {
-    match who {
-        None => text::project::you().to_owned(),
-        Some(id) => book.people.get(id).map_or_else(|| text::common::someone_gone().to_owned(), short_name),
-    }
-}
+/// The names of the people of the project, and of those who are named with them: short, and each unlike the others.
+pub(super) struct Names(Vec<(PersonId, String)>);
 
-/// The name of the one on whom a need rests alone. Empty if it rests on nobody alone.
-pub(super) fn alone(book: &Book, row: &Row) -> String {
-    row.alone().map(|who| name_of(book, who)).unwrap_or_default()
+impl Names {
+    pub(super) fn of(book: &Book, project: ProjectId, beside: impl IntoIterator<Item = PersonId>) -> Self {
+        Self(member_names(book, project, beside))
+    }
+
+    /// The name of a person, or the word for the user.
+    pub(super) fn name(&self, who: Who) -> String {
+        let Some(id) = who else { return text::project::you().to_owned() };
+        let name = self.0.iter().find(|it| it.0 == id).map(|it| it.1.clone());
+        name.unwrap_or_else(|| text::common::someone_gone().to_owned())
+    }
+
+    /// The name of the one on whom a need rests alone. Empty if it rests on nobody alone.
+    pub(super) fn alone(&self, row: &Row) -> String {
+        row.alone().map(|who| self.name(who)).unwrap_or_default()
+    }
 }
 
 /// A section of the page: a region with its name as the heading.

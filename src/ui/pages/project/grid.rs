@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use super::cards::cards;
-use super::context::{Page, ProjectDialog, name_of};
+use super::context::{Names, Page, ProjectDialog};
 use super::need_parts::{Place, class_of, need_name, sign, standing};
 use crate::domain::{Book, Depth, PersonId, ProjectCommand};
 use crate::insight::team::{Row, Who, rows, team, twins};
-use crate::ui::components::{Avatar, icon};
+use crate::ui::components::{Avatar, empty_state, icon};
 use crate::ui::route::Route;
 use crate::ui::text;
 
@@ -19,7 +19,7 @@ pub(super) fn grid(page: Page, place: Place) -> AnyView {
     let inside = move || {
         let (rows, people) = page.read(|book, _| (rows(book, page.id), columns(book, page))).unwrap_or_default();
         if rows.is_empty() {
-            return ().into_any();
+            return no_needs(page, place);
         }
         let names: Vec<(Who, String)> = people.iter().map(|it| (it.0, it.1.clone())).collect();
         let cards = cards(page, &rows, &names, place);
@@ -37,14 +37,27 @@ pub(super) fn grid(page: Page, place: Place) -> AnyView {
     .into_any()
 }
 
+/// A project without needs: what to do first. The page of the project has the button above.
+fn no_needs(page: Page, place: Place) -> AnyView {
+    let line = match place {
+        Place::Overview => {
+            let add = move || page.show(ProjectDialog::Need(None));
+            return empty_state(text::project::first_need(), "plus", text::project::add_need(), add);
+        }
+        Place::Edit => text::project::first_need(),
+        Place::Past => text::project::needed_nothing(),
+    };
+    view! { <p class="text-muted">{line}</p> }.into_any()
+}
+
 /// The people of the table, each with the name and the avatar; the user last.
 fn columns(book: &Book, page: Page) -> Vec<(Who, String, Option<Avatar>)> {
-    let team = team(book, page.id);
+    let (team, names) = (team(book, page.id), Names::of(book, page.id, []));
     let covers: Vec<PersonId> =
         team.people.iter().copied().filter(|id| team.beside.iter().all(|(beside, _)| beside != id)).collect();
     let person = |id: PersonId| {
         let avatar = book.people.get(id).map(|it| Avatar::of(id, it));
-        (Some(id), name_of(book, Some(id)), avatar)
+        (Some(id), names.name(Some(id)), avatar)
     };
     let me = team.has_me.then(|| (None, text::project::you().to_owned(), None));
     covers.into_iter().map(person).chain(me).collect()
@@ -168,41 +181,41 @@ fn buttons(page: Page) -> AnyView {
 fn others(page: Page, may_edit: bool) -> AnyView {
     let (beside, earlier) = page
         .read(|book, _| {
-            let team = team(book, page.id);
-            let beside = team.beside.into_iter().map(|(id, part)| (id, name_of(book, Some(id)), part));
-            let earlier: Vec<String> = team.earlier.into_iter().map(|id| name_of(book, Some(id))).collect();
-            (beside.collect::<Vec<_>>(), earlier)
+            let (team, names) = (team(book, page.id), Names::of(book, page.id, []));
+            let beside = team.beside.into_iter().map(|(id, part)| (id, names.name(Some(id)), part));
+            let earlier = team.earlier.into_iter().map(|id| (id, names.name(Some(id)), String::new()));
+            (beside.collect::<Vec<_>>(), earlier.collect::<Vec<_>>())
         })
         .unwrap_or_default();
-    let member = move |(id, name, part): (PersonId, String, String)| {
-        let label = text::project::take_out_of(&name);
-        let message = text::project::taken_out(&name);
-        let with_part = || text::around(|name| text::project::also_part(name, &part));
-        let (before, after) = if part.is_empty() { Default::default() } else { with_part() };
-        let take_out = move |_| {
-            page.run(ProjectCommand::RemoveMember(page.id, id), message.clone());
-        };
-        let button = may_edit.then(|| {
-            view! {
-                <button class="link-button" type="button" aria-label=label on:click=take_out>
-                    {text::project::take_out()}
-                </button>
-            }
-        });
-        view! {
-            <li class="trash-row">
-                <a href=Route::Person(id).href()><span>{before}<bdi>{name}</bdi>{after}</span></a>{button}
-            </li>
-        }
+    let part = |title: &'static str, people: Vec<(PersonId, String, String)>, may_take_out: bool| {
+        (!people.is_empty()).then(|| {
+            let members = people.into_iter().map(|it| member(page, it, may_take_out)).collect_view();
+            view! { <div class="project-others"><h3>{title}</h3><ul>{members}</ul></div> }
+        })
     };
-    let also = (!beside.is_empty()).then(|| {
+    view! { {part(text::project::also(), beside, may_edit)}{part(text::project::earlier(), earlier, false)} }.into_any()
+}
+
+/// One of them, with their part, and the button that takes them out.
+fn member(page: Page, (id, name, part): (PersonId, String, String), may_take_out: bool) -> AnyView {
+    let label = text::project::take_out_of(&name);
+    let message = text::project::taken_out(&name);
+    let with_part = || text::around(|name| text::project::also_part(name, &part));
+    let (before, after) = if part.is_empty() { Default::default() } else { with_part() };
+    let take_out = move |_| {
+        page.run(ProjectCommand::RemoveMember(page.id, id), message.clone());
+    };
+    let button = may_take_out.then(|| {
         view! {
-            <h3>{text::project::also()}</h3>
-            <ul class="project-beside">{beside.into_iter().map(member).collect_view()}</ul>
+            <button class="link-button" type="button" aria-label=label on:click=take_out>
+                {text::project::take_out()}
+            </button>
         }
     });
-    let before = (!earlier.is_empty()).then(|| {
-        view! { <h3>{text::project::earlier()}</h3><p class="text-muted">{text::list(&earlier)}</p> }
-    });
-    view! { {also}{before} }.into_any()
+    view! {
+        <li class="trash-row">
+            <a href=Route::Person(id).href()><span>{before}<bdi>{name}</bdi>{after}</span></a>{button}
+        </li>
+    }
+    .into_any()
 }

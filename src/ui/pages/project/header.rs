@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{Page, ProjectDialog, alone};
+use super::context::{Names, Page, ProjectDialog};
 use crate::domain::{Command, EntityRef, ProjectStage};
 use crate::insight::team::{resting_since, rows};
 use crate::ui::components::icon;
@@ -54,8 +54,12 @@ fn when(page: Page) -> AnyView {
 /// more.
 fn lines(page: Page) -> AnyView {
     let what = move || page.read(|_, it| it.what.clone()).filter(|it| !it.is_empty());
-    let needs =
-        move || page.read(|book, it| text::project::summary(&it.name, &rows(book, page.id), &|row| alone(book, row)));
+    let needs = move || {
+        page.read(|book, it| {
+            let names = Names::of(book, page.id, []);
+            text::project::summary(&it.name, &rows(book, page.id), &|row| names.alone(row))
+        })
+    };
     let summary = move || (!is_done(page)).then(|| view! { <p>{needs}</p> });
     let resting = move || {
         let since = page.read(|book, _| resting_since(book, page.id, page.today.get())).flatten()?;

@@ -1,13 +1,15 @@
 //! The gaps, the people to ask, and one way to do it with few people.
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::context::{Page, name_of};
-use crate::domain::{PersonId, display_name};
+use super::context::{Names, Page};
+use crate::domain::{PersonId, display_name, short_name};
 use crate::insight::knows::{HeldBack, ReferralWhy, WayOn, ask_for_introduction};
 use crate::insight::team::drafts;
-use crate::insight::team::gaps::{Gap, Suggestion, Why, gaps};
+use crate::insight::team::gaps::{Gap, Suggestion, Why, gaps, nobody_for};
 use crate::insight::team::rows;
 use crate::insight::team::smallest::smallest_team;
 use crate::ui::components::{Show, icon};
@@ -23,13 +25,20 @@ pub(super) fn missing(page: Page) -> AnyView {
         if found.is_empty() {
             return view! { <p class="text-muted">{text::project::nothing_missing()}</p> }.into_any();
         }
-        let is_known = |it: &Gap| !(it.suggestions.is_empty() && it.asked.is_empty());
-        let (known, open): (Vec<Gap>, Vec<Gap>) = found.into_iter().partition(is_known);
-        let open: Vec<String> = open.into_iter().map(|it| it.row.what).collect();
-        let nobody = (!open.is_empty()).then(|| {
-            view! { <p class="text-muted">{text::project::nobody_known(&text::list(&open))}</p> }
-        });
-        view! { {known.into_iter().map(|it| gap(page, it)).collect_view()}{nobody} }.into_any()
+        let (open, covered) = nobody_for(&found);
+        let line = |needs: Vec<String>, words: fn(&dyn Display) -> String| {
+            let words = (!needs.is_empty()).then(|| words(&text::list(&needs)));
+            words.map(|it| view! { <p class="text-muted">{it}</p> })
+        };
+        let beside = found.iter().flat_map(Gap::people).collect::<Vec<_>>();
+        let names = page.repository.book_untracked(|book| Names::of(book, page.id, beside));
+        let known = found.into_iter().filter(|it| !it.has_nobody()).map(|it| gap(page, it, &names)).collect_view();
+        view! {
+            {known}
+            {line(open, text::project::nobody_known)}
+            {line(covered, text::project::nobody_else_known)}
+        }
+        .into_any()
     };
     view! {
         <Show when=is_any>
@@ -43,37 +52,38 @@ pub(super) fn missing(page: Page) -> AnyView {
     .into_any()
 }
 
-fn gap(page: Page, gap: Gap) -> AnyView {
+fn gap(page: Page, gap: Gap, names: &Names) -> AnyView {
     let Gap { row, asked, suggestions } = gap;
     let what = row.what.clone();
     view! {
         <article class="stack project-gap">
             <h3><bdi>{row.what}</bdi></h3>
-            {asked.into_iter().map(|(id, day)| was_asked(page, id, day)).collect_view()}
-            {suggestions.into_iter().map(|it| suggested(page, &what, &it)).collect_view()}
+            {asked.into_iter().map(|(id, day)| was_asked(&names.name(Some(id)), day)).collect_view()}
+            {suggestions.into_iter().map(|it| suggested(page, &what, &it, names)).collect_view()}
         </article>
     }
     .into_any()
 }
 
 /// Somebody whom the user asked already.
-fn was_asked(page: Page, id: PersonId, day: NaiveDate) -> AnyView {
-    let name = page.repository.book_untracked(|book| name_of(book, Some(id)));
-    view! { <p>{text::project::asked(&name, day)}</p> }.into_any()
+fn was_asked(name: &str, day: NaiveDate) -> AnyView {
+    view! { <p>{text::project::asked(name, day)}</p> }.into_any()
 }
 
 /// A person whom the user could ask, with the reason and one way on.
-fn suggested(page: Page, need: &str, suggestion: &Suggestion) -> AnyView {
+fn suggested(page: Page, need: &str, suggestion: &Suggestion, names: &Names) -> AnyView {
     let id = suggestion.id;
-    let name = page.repository.book_untracked(|book| name_of(book, Some(id)));
+    let name = names.name(Some(id));
     let far = far(page, suggestion);
     let line = text::project::suggestion(&name, suggestion, far.as_deref().unwrap_or_default());
     let held = suggestion.held_back.map(held_back);
     let way = match (suggestion.way, suggestion.why) {
         (WayOn::Ask, why) => {
+            // The words are for the person, who is alone in their letter.
+            let called = page.repository.book_untracked(|book| book.people.get(id).map(short_name)).unwrap_or_default();
             let draft = match why {
-                Why::Bridge => ask_for_introduction(&name, need, far.as_deref()),
-                Why::Knows | Why::New => drafts::ask(&name, need, &page.name_untracked()),
+                Why::Bridge => ask_for_introduction(&called, need, far.as_deref()),
+                Why::Knows | Why::New => drafts::ask(&called, need, &page.name_untracked()),
             };
             view! { <div class="actions">{ask(page, id, &name, need.to_owned(), draft)}</div> }.into_any()
         }
@@ -118,8 +128,9 @@ fn smallest(page: Page) -> AnyView {
     let line = move || {
         page.read(|book, _| {
             let found = smallest_team(book, page.id, page.today.get());
+            let names = Names::of(book, page.id, found.people.iter().filter_map(|it| it.0));
             let part = |(who, needs): &(Option<PersonId>, Vec<String>)| {
-                text::project::for_needs(&name_of(book, *who), &text::list(needs))
+                text::project::for_needs(&names.name(*who), &text::list(needs))
             };
             let parts: Vec<String> = found.people.iter().map(part).collect();
             let way = if parts.is_empty() {
@@ -136,9 +147,9 @@ fn smallest(page: Page) -> AnyView {
         })
     };
     view! {
-        <div>
+        <div class="stack">
             <button
-                class="link-button"
+                class="btn"
                 type="button"
                 aria-expanded=move || if is_shown.get() { "true" } else { "false" }
                 on:click=move |_| is_shown.update(|it| *it = !*it)

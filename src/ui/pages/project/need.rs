@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{Page, name_of};
+use super::context::{Names, Page};
 use crate::domain::{Command, Covering, Depth, Id, Need, PersonId, ProjectCommand};
 use crate::insight::team::{Who, project, rows, team};
 use crate::present::people_picker::Whom;
@@ -183,7 +183,8 @@ fn covers(draft: Draft, need: Id<Need>) -> AnyView {
 
 /// How well one covers the need.
 fn cover(draft: Draft, who: Who) -> AnyView {
-    let name = draft.page.repository.book_untracked(|book| name_of(book, who));
+    let beside = draft.covers.with_untracked(|it| it.iter().filter_map(|it| it.0).collect::<Vec<_>>());
+    let name = draft.page.repository.book_untracked(|book| Names::of(book, draft.page.id, beside).name(who));
     let value = move || {
         let depth = draft.covers.with(|it| it.iter().find(|it| it.0 == who).and_then(|it| it.1));
         depth.map_or("", Depth::word).to_owned()

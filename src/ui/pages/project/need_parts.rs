@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::context::{Page, ProjectDialog, alone};
+use super::context::{Names, Page, ProjectDialog};
 use crate::domain::Depth;
 use crate::insight::team::{Row, Standing};
 use crate::ui::text;
@@ -25,7 +25,7 @@ pub(super) fn class_of(row: &Row, place: Place) -> &'static str {
 
 /// How a need stands, in words. Nothing stands or falls any more in a project that is done.
 pub(super) fn standing(page: Page, row: &Row, place: Place) -> Option<AnyView> {
-    let alone = page.read_untracked(|book, _| alone(book, row)).filter(|it| !it.is_empty());
+    let alone = page.read_untracked(|book, _| Names::of(book, page.id, []).alone(row)).filter(|it| !it.is_empty());
     let words = text::project::standing(row, alone.as_deref());
     let line = view! { <span class="team-table__standing">{words}</span> };
     (place != Place::Past).then(|| line.into_any())

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::context::{Page, section};
+use super::context::{Names, Page, section};
 use crate::insight::team::timeline::{Happening, What, timeline as happenings};
-use crate::present::names;
 use crate::ui::components::{capped, written};
 use crate::ui::pages::exchange_line::exchange_line;
 use crate::ui::text;
@@ -13,11 +12,14 @@ use crate::ui::text;
 pub(super) fn timeline(page: Page) -> AnyView {
     let inside = move || {
         let all = page.read(|book, _| {
+            let all = happenings(book, page.id);
+            let names = Names::of(book, page.id, all.iter().flat_map(|it| it.people.iter().copied()));
             let line = |it: Happening| {
-                let names = names(book, &it.people);
+                let known = it.people.iter().filter(|id| book.people.get(**id).is_some());
+                let names: Vec<String> = known.map(|id| names.name(Some(*id))).collect();
                 (text::project::happening(it.when, &it.words, &names, it.what), it.what)
             };
-            happenings(book, page.id).into_iter().map(line).collect::<Vec<_>>()
+            all.into_iter().map(line).collect::<Vec<_>>()
         });
         let all = all.unwrap_or_default();
         if all.is_empty() {

@@ -1,6 +1,6 @@
 //! Returns: something good that came of knowing people.
 
-use super::{Outcome, ReturnRow, join, list, partial};
+use super::{Outcome, ReturnRow, join, list, partial, within_year};
 use crate::ui::text::catalogue::sentences;
 use crate::web::intl::{self, Style};
 
@@ -28,10 +28,12 @@ sentences! {
     no_year: "Some year";
 }
 
-/// The line below a return: when, thanks to whom, and when the user told them.
-pub(crate) fn return_note(row: &ReturnRow) -> String {
+/// The line below a return: when, thanks to whom, and when the user told them. Below the heading of its year it does
+/// not say the year again.
+pub(crate) fn return_note(row: &ReturnRow, is_below_year: bool) -> String {
     let Outcome { when, thanked, .. } = &row.outcome;
-    let when = when.map(|it| dated(&partial(it))).unwrap_or_default();
+    let when = when.map(if is_below_year { within_year } else { partial }).filter(|it| !it.is_empty());
+    let when = when.map(|it| dated(&it)).unwrap_or_default();
     let who = if row.names.is_empty() { String::new() } else { thanks_to(&list(&row.names)) };
     let told = thanked.map(|it| you_told(&intl::date(it, Style::LongMonth))).unwrap_or_default();
     join(&[&when, &who, &told], " ")
