@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{Id, PartialDate, Referent, TextForm};
+use crate::domain::{Content, Id, PartialDate, Referent, TextForm};
 
 /// A field of an entity. Its cells are read and written through [`dyn Field`](#impl-dyn+Field), by its shape.
 pub trait Field {
@@ -23,12 +23,6 @@ pub trait Field {
     /// The form of the texts in a part: of a group, or of the elements of a list.
     fn part_form(&self, _: &str) -> TextForm {
         TextForm::Line
-    }
-
-    /// The parts that hold the id of a person: of a group or of the elements of a list; the empty name for the value
-    /// itself. Joining two people finds every reference to a person by it.
-    fn person_parts(&self) -> Vec<&'static str> {
-        Vec::new()
     }
 }
 
@@ -63,6 +57,8 @@ pub trait Register {
     fn blank(&self) -> Box<dyn Register>;
     /// The text, if the register holds one, so that a text is moved into it and not copied.
     fn text_mut(&mut self) -> Option<&mut String>;
+    /// What the register holds.
+    fn content(&self) -> Content;
 }
 
 /// Several registers under one name, each a cell of its own.
@@ -94,10 +90,14 @@ pub trait AnyList {
     fn move_last(&mut self, to: Result<usize, usize>);
     /// Whether a readable element has parts that this version does not know.
     fn has_unknown_parts(&self, json: &Value) -> bool;
+    /// What the elements hold, part by part.
+    fn contents(&self) -> Vec<(&'static str, Content)>;
 }
 
 /// A value that is stored as one cell.
 pub trait Scalar: Sized + Default + PartialEq + 'static {
+    /// What the value is.
+    const CONTENT: Content;
     /// The JSON value, or none if unset.
     fn to_value(&self) -> Option<Value>;
     /// Parses a JSON value. None if it has another type.
@@ -105,10 +105,6 @@ pub trait Scalar: Sized + Default + PartialEq + 'static {
     /// The value itself, if it is a text.
     fn text_mut(&mut self) -> Option<&mut String> {
         None
-    }
-    /// Whether the value is the id of a person.
-    fn is_person() -> bool {
-        false
     }
 }
 
@@ -129,6 +125,10 @@ impl<S: Scalar> Register for S {
     fn text_mut(&mut self) -> Option<&mut String> {
         Scalar::text_mut(self)
     }
+
+    fn content(&self) -> Content {
+        S::CONTENT
+    }
 }
 
 impl<S: Scalar> Field for S {
@@ -143,13 +143,11 @@ impl<S: Scalar> Field for S {
     fn is_set(&self) -> bool {
         *self != S::default()
     }
-
-    fn person_parts(&self) -> Vec<&'static str> {
-        if S::is_person() { vec![""] } else { Vec::new() }
-    }
 }
 
 impl Scalar for String {
+    const CONTENT: Content = Content::Text;
+
     fn to_value(&self) -> Option<Value> {
         (!self.is_empty()).then(|| Value::String(self.clone()))
     }
@@ -164,6 +162,8 @@ impl Scalar for String {
 }
 
 impl Scalar for bool {
+    const CONTENT: Content = Content::Switch;
+
     fn to_value(&self) -> Option<Value> {
         self.then_some(Value::Bool(true))
     }
@@ -174,6 +174,8 @@ impl Scalar for bool {
 }
 
 impl Scalar for Option<u32> {
+    const CONTENT: Content = Content::Number;
+
     fn to_value(&self) -> Option<Value> {
         self.map(Value::from)
     }
@@ -184,6 +186,8 @@ impl Scalar for Option<u32> {
 }
 
 impl Scalar for Option<NaiveDate> {
+    const CONTENT: Content = Content::Date;
+
     fn to_value(&self) -> Option<Value> {
         self.map(|it| Value::String(PartialDate::Day(it).to_string()))
     }
@@ -197,6 +201,8 @@ impl Scalar for Option<NaiveDate> {
 }
 
 impl Scalar for Option<PartialDate> {
+    const CONTENT: Content = Content::Date;
+
     fn to_value(&self) -> Option<Value> {
         self.map(|it| Value::String(it.to_string()))
     }
@@ -207,9 +213,7 @@ impl Scalar for Option<PartialDate> {
 }
 
 impl<T: Referent> Scalar for Option<Id<T>> {
-    fn is_person() -> bool {
-        T::IS_PERSON
-    }
+    const CONTENT: Content = if T::IS_PERSON { Content::Person } else { Content::Reference };
 
     fn to_value(&self) -> Option<Value> {
         self.map(|it| Value::String(it.to_string()))

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::PartialDate;
+use crate::domain::content::{Content, contents};
 use crate::domain::field::{Field, Registers};
 use crate::domain::list::Element;
 use crate::domain::registers::registers_json;
@@ -134,6 +135,10 @@ impl Element for Knows {
 
     fn has_more(value: &Value) -> bool {
         has_more(&Self::default(), value)
+    }
+
+    fn contents() -> Vec<(&'static str, Content)> {
+        contents(&Self::default())
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use serde_json::Value;
 
-use crate::domain::{AnyList, Cells, CellsMut, Field, Id, PartialDate, Referent, TextForm};
+use crate::domain::{AnyList, Cells, CellsMut, Content, Field, Id, PartialDate, Referent, Scalar, TextForm};
 
 /// An element of a list, identified by a key.
 pub trait Element: Sized + Clone + PartialEq + 'static {
@@ -23,13 +23,15 @@ pub trait Element: Sized + Clone + PartialEq + 'static {
     fn part_form(_: &str) -> TextForm {
         TextForm::Line
     }
-    /// The parts that hold the id of a person, as in [`Field::person_parts`].
-    fn person_parts() -> Vec<&'static str> {
-        Vec::new()
-    }
+    /// What the element holds, part by part. The empty name stands for the element itself.
+    fn contents() -> Vec<(&'static str, Content)>;
 }
 
 impl Element for String {
+    fn contents() -> Vec<(&'static str, Content)> {
+        vec![("", Content::Text)]
+    }
+
     fn key(&self) -> String {
         self.clone()
     }
@@ -44,8 +46,8 @@ impl Element for String {
 }
 
 impl<T: Referent> Element for Id<T> {
-    fn person_parts() -> Vec<&'static str> {
-        if T::IS_PERSON { vec![""] } else { Vec::new() }
+    fn contents() -> Vec<(&'static str, Content)> {
+        vec![("", <Option<Self> as Scalar>::CONTENT)]
     }
 
     fn key(&self) -> String {
@@ -63,6 +65,10 @@ impl<T: Referent> Element for Id<T> {
 
 // Not chrono's parser: the first load has no room for it.
 impl Element for NaiveDate {
+    fn contents() -> Vec<(&'static str, Content)> {
+        vec![("", Content::Date)]
+    }
+
     fn key(&self) -> String {
         PartialDate::Day(*self).to_string()
     }
@@ -174,6 +180,10 @@ impl<T: Element> AnyList for List<T> {
 
     fn has_unknown_parts(&self, json: &Value) -> bool {
         T::has_more(json)
+    }
+
+    fn contents(&self) -> Vec<(&'static str, Content)> {
+        T::contents()
     }
 }
 
@@ -296,9 +306,5 @@ impl<T: Element> Field for List<T> {
 
     fn part_form(&self, part: &str) -> TextForm {
         T::part_form(part)
-    }
-
-    fn person_parts(&self) -> Vec<&'static str> {
-        T::person_parts()
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::entity::entity;
 use crate::domain::registers::registers;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::element;
-use crate::domain::{Depth, Id, List, PartialDate, Person, Referent};
+use crate::domain::{Depth, Id, Kind, List, PartialDate, Person, Referent};
 
 entity! {
     /// A project that needs a team of different expertise.
@@ -83,6 +83,27 @@ pub(super) fn covering_key(person: Option<Id<Person>>, need: Id<Need>) -> String
 
 /// The user in the key of a covering.
 const ME: &str = "me";
+
+/// The cells of needs: this, then the id.
+const NEEDS: &str = "wants/";
+/// The field of those who cover a need.
+const COVERS: &str = "covers";
+
+/// Whether a cell of a project is a need.
+pub(crate) fn is_need(cell: &str) -> bool {
+    cell.starts_with(NEEDS)
+}
+
+/// Whether a field holds covers of needs. One without a person is the user's.
+pub(crate) fn is_cover(kind: Kind, field: &str) -> bool {
+    kind == Kind::Projects && field == COVERS
+}
+
+/// Whether a cell of a project is a cover of the need in another cell.
+pub(crate) fn is_cover_of(cell: &str, need: &str) -> bool {
+    let of = cell.split_once('/').filter(|(field, _)| *field == COVERS).and_then(|(_, key)| key.rsplit_once(' '));
+    of.is_some_and(|(_, of)| need.strip_prefix(NEEDS) == Some(of))
+}
 
 /// The ending of a project.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,5 +1,5 @@
 //! References to people, in the cells of entities of any kind. A field says itself which of its parts hold the id of a
-//! person ([`Field::person_parts`]), so a new entity is not forgotten.
+//! person (`Field::contents`), so a new entity is not forgotten.
 //!
 //! Limitation: a field that only a newer version knows is not read here. Its reference stays, and that version still
 //! finds the person by [`Person::joined`](crate::domain::Person).

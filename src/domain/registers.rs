@@ -33,10 +33,6 @@ macro_rules! registers {
                 $crate::domain::Registers::parts(self).iter().any(|(_, it)| it.is_set())
             }
 
-            fn person_parts(&self) -> Vec<&'static str> {
-                $crate::domain::registers::person_parts(self)
-            }
-
             fn part_form(&self, part: &str) -> $crate::domain::TextForm {
                 match part {
                     $($(stringify!($part) => $crate::domain::TextForm::$form,)?)*
@@ -47,11 +43,6 @@ macro_rules! registers {
     };
 }
 pub(crate) use registers;
-
-/// The registers that hold the id of a person.
-pub(crate) fn person_parts(registers: &dyn Registers) -> Vec<&'static str> {
-    registers.parts().into_iter().filter(|(_, it)| !it.person_parts().is_empty()).map(|(name, _)| name).collect()
-}
 
 pub(crate) fn part_cell(registers: &dyn Registers, name: &str) -> Option<Value> {
     registers.parts().into_iter().find(|(it, _)| *it == name)?.1.cell("")

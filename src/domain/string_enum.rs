@@ -26,6 +26,8 @@ macro_rules! string_enum {
         }
 
         impl $crate::domain::Scalar for Option<$name> {
+            const CONTENT: $crate::domain::Content = $crate::domain::Content::Word($crate::domain::Vocabulary::$name);
+
             fn to_value(&self) -> Option<serde_json::Value> {
                 self.map(|it| serde_json::Value::String(it.word().to_owned()))
             }

@@ -20,6 +20,7 @@ use serde_json::{Value, json};
 
 use self::acts::any_row;
 pub(crate) use self::acts::{Act, any_act, any_acts, intend, perform};
+pub(crate) use self::limits_tests::full_entities;
 
 use crate::domain::{
     Aim, Book, Cell, Change, Circle, Command, CommandError, ContactMethod, Ctx, Device, Edit, EntityRef, Entropy,

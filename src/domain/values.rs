@@ -45,8 +45,8 @@ macro_rules! element {
                 $crate::domain::values::has_more(&Self::default(), value)
             }
 
-            fn person_parts() -> Vec<&'static str> {
-                $crate::domain::registers::person_parts(&Self::default())
+            fn contents() -> Vec<(&'static str, $crate::domain::Content)> {
+                $crate::domain::content::contents(&Self::default())
             }
 
             fn part_form(part: &str) -> $crate::domain::TextForm {

@@ -4,11 +4,9 @@
 use serde_derive::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::domain::{Book, Cell, CellEdit, EntityRef, ExchangeId, Id, Kind, PersonId, display_name};
-use crate::merge::Conflict;
-
-/// The length of a shown text in characters, beyond which it is cut (design decision: about two lines of a phone).
-const SHOWN: usize = 60;
+use crate::domain::{Book, Cell, CellEdit, EntityRef, ExchangeId, Id, Kind, PersonId, blank, display_name, split_cell};
+use crate::merge::conflict_value::{ConflictValue, Names};
+use crate::merge::{Conflict, Follower};
 
 /// One cell with two values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,40 +44,47 @@ pub enum ConflictName {
     Kind,
 }
 
-/// A value, shortened.
+/// An entity by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ConflictValue {
-    /// The cell is not set.
-    #[default]
-    Nothing,
-    /// A switch that is on or off.
-    Switch(bool),
-    /// A text, number or date. People are shown by name, and of an object the parts that are texts.
-    Text(String),
+pub struct Named {
+    /// The entity, as the text of an [`EntityRef`].
+    pub entity: String,
+    /// What it is called.
+    pub name: ConflictName,
 }
 
 impl ConflictSummary {
-    /// Summarises a conflict with `theirs`.
-    pub(super) fn of(conflict: &Conflict, theirs: &Book) -> Self {
+    /// Summarises a conflict. `names` are the books that know what entities are called.
+    pub(super) fn of(conflict: &Conflict, names: &Names<'_>) -> Self {
+        let is_element = conflict.cell.contains('/') && is_list(conflict);
+        let shown = |cell: &Cell| match names.value(conflict.entity, &conflict.cell, cell) {
+            ConflictValue::Nothing if is_element => ConflictValue::Removed,
+            value if cell.value.is_some() && !conflict.followers.is_empty() => {
+                let covers: Vec<&Value> = conflict.followers.iter().filter_map(Follower::value).collect();
+                names.need(value, &covers)
+            }
+            value => value,
+        };
         Self {
             entity: conflict.entity.to_string(),
             cell: conflict.cell.clone(),
             takes_theirs: conflict.takes_theirs(),
-            name: name_of(conflict.entity, theirs),
-            mine: shown(&conflict.mine, theirs),
-            theirs: shown(&conflict.theirs, theirs),
+            name: names.name(conflict.entity),
+            mine: shown(&conflict.mine),
+            theirs: shown(&conflict.theirs),
         }
     }
 
     /// Summarises an edit of a book: `mine` is the value before, `theirs` the value after.
     pub fn of_edit(entity: EntityRef, edit: &CellEdit, book: &Book) -> Self {
+        let names = Names(vec![book]);
         Self {
             entity: entity.to_string(),
             cell: edit.name.clone(),
             takes_theirs: true,
             name: name_of(entity, book),
-            mine: shown(&edit.before, book),
-            theirs: shown(&edit.after, book),
+            mine: names.value(entity, &edit.name, &edit.before),
+            theirs: names.value(entity, &edit.name, &edit.after),
         }
     }
 
@@ -92,25 +97,25 @@ impl ConflictSummary {
     }
 }
 
-pub(super) fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
-    let person = |id: PersonId| theirs.people.record(id).map(|it| display_name(&it.body));
+pub(super) fn name_of(entity: EntityRef, book: &Book) -> ConflictName {
+    let person = |id: PersonId| book.people.record(id).map(|it| display_name(&it.body));
     let text = match entity.kind {
         Kind::People => person(PersonId::from_uuid(entity.uuid)),
-        Kind::Promises => theirs.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Shares => theirs.shares.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Favours => theirs.favours.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Projects => theirs.projects.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
-        Kind::Returns => theirs.returns.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Aims => theirs.aims.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Groups => theirs.groups.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
-        Kind::Trips => theirs.trips.record(Id::from_uuid(entity.uuid)).map(|it| it.body.place.clone()),
+        Kind::Promises => book.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Shares => book.shares.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Favours => book.favours.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Projects => book.projects.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
+        Kind::Returns => book.returns.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Aims => book.aims.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
+        Kind::Groups => book.groups.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
+        Kind::Trips => book.trips.record(Id::from_uuid(entity.uuid)).map(|it| it.body.place.clone()),
         Kind::Mentorships => {
-            let people = theirs.mentorships.record(Id::from_uuid(entity.uuid)).map(|it| &it.body.people);
+            let people = book.mentorships.record(Id::from_uuid(entity.uuid)).map(|it| &it.body.people);
             let names: Vec<String> = people.into_iter().flat_map(|it| it.iter()).filter_map(|it| person(*it)).collect();
             return if names.is_empty() { ConflictName::Kind } else { ConflictName::Mentorship(names) };
         }
         Kind::Exchanges => {
-            let exchange = theirs.exchanges.record(ExchangeId::from_uuid(entity.uuid));
+            let exchange = book.exchanges.record(ExchangeId::from_uuid(entity.uuid));
             return exchange.map_or(ConflictName::Kind, |exchange| ConflictName::Exchange {
                 day: exchange.body.when.map(|it| it.to_string()).unwrap_or_default(),
                 people: exchange.body.people.iter().filter_map(|it| person(*it)).collect(),
@@ -121,30 +126,10 @@ pub(super) fn name_of(entity: EntityRef, theirs: &Book) -> ConflictName {
     text.filter(|it| !it.is_empty()).map_or(ConflictName::Kind, ConflictName::Text)
 }
 
-fn shown(cell: &Cell, theirs: &Book) -> ConflictValue {
-    match &cell.value {
-        None => ConflictValue::Nothing,
-        Some(Value::Bool(is_on)) => ConflictValue::Switch(*is_on),
-        Some(value) => ConflictValue::Text(shown_value(value, theirs)),
-    }
-}
-
-/// A value as text, shortened.
-pub(super) fn shown_value(value: &Value, theirs: &Book) -> String {
-    let person = |text: &str| {
-        let id = PersonId::parse(text).filter(|_| text.len() == 32)?;
-        Some(display_name(&theirs.people.record(id)?.body))
-    };
-    let text = match value {
-        Value::String(text) => person(text).unwrap_or_else(|| text.clone()),
-        Value::Object(parts) => {
-            let texts = parts.values().filter_map(Value::as_str).map(|it| person(it).unwrap_or_else(|| it.to_owned()));
-            texts.collect::<Vec<_>>().join(", ")
-        }
-        other => other.to_string(),
-    };
-    let is_long = text.chars().count() > SHOWN;
-    if is_long { text.chars().take(SHOWN).chain(['…']).collect() } else { text }
+/// Whether the cell of a conflict is an element of a list.
+fn is_list(conflict: &Conflict) -> bool {
+    let (field, _) = split_cell(&conflict.cell);
+    blank(conflict.entity.kind).fields().into_iter().any(|(name, it)| name == field && it.is_list())
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Tests of the names and values of conflicts.
 
 use super::*;
+use crate::domain::tests::{add, ctx, person, today};
+use crate::domain::{Command, Exchange, apply};
 use crate::formats::backup::read;
+use crate::merge::{Summary, plan};
 
 #[test]
 fn a_conflict_says_which_entry_and_which_values() {
@@ -17,7 +20,8 @@ fn a_conflict_says_which_entry_and_which_values() {
     let check = |kind: Kind, cell: &str, name: ConflictName, values: (ConflictValue, ConflictValue)| {
         let entity = entity(kind);
         let [mine, theirs_cell] = [&mine, &theirs].map(|it| it.view(entity).unwrap().cell(cell));
-        let found = (shown(&mine, &theirs), shown(&theirs_cell, &theirs));
+        let names = Names(vec![&theirs]);
+        let found = (names.value(entity, cell, &mine), names.value(entity, cell, &theirs_cell));
         assert_eq!((name_of(entity, &theirs), found), (name, values), "{cell}");
     };
     let text = |text: &str| ConflictValue::Text(text.to_owned());
@@ -42,4 +46,24 @@ fn a_mentorship_is_called_after_its_people_and_a_goal_after_its_words() {
     pairs.sort_by_key(|it| *it == ConflictName::Kind);
     assert_eq!(pairs, [ConflictName::Mentorship(vec!["Sam".into()]), ConflictName::Kind]);
     assert_eq!(names(Kind::Aims), [ConflictName::Text("Lead a team".into())]);
+}
+
+#[test]
+fn what_was_deleted_on_the_other_device_is_named() {
+    let mut here = Book::default();
+    let kenji = add(&mut here, person("Kenji"), &ctx(0, 1));
+    let talk = Exchange { people: std::iter::once(kenji).collect(), when: Some(today()), ..Exchange::default() };
+    apply(&mut here, Command::LogExchange(Box::new(talk), Vec::new()), &ctx(1, 1)).unwrap();
+    let mut there = here.clone();
+    let entries = [here.entities(Kind::People)[0], here.entities(Kind::Exchanges)[0]];
+    for (minute, entity) in (10..).zip(entries) {
+        apply(&mut there, Command::Delete(entity), &ctx(minute, 2)).unwrap();
+    }
+    // The other device has erased the contents by now.
+    there.forget_deleted(today().checked_add_days(chrono::Days::new(60)).unwrap());
+    let summary = Summary::of(&plan(&here, &there, 0), (&here, &there), None);
+    let names: Vec<ConflictName> = summary.deleted_names.iter().map(|it| it.name.clone()).collect();
+    let talk = ConflictName::Exchange { day: today().to_string(), people: vec!["Kenji".into()] };
+    assert_eq!((summary.deleted, names), (2, vec![ConflictName::Text("Kenji".into()), talk]));
+    assert_eq!(Summary::from_json(&summary.to_json()), summary);
 }

@@ -11,7 +11,7 @@ use crate::domain::{
     Book, Cell, CellEdit, Change, Edit, EntityRef, Exchange, Kind, Mode, Timestamp, VecMap, VecSet, display_name,
     into_set, label_key, sort_by, split_cell,
 };
-use crate::merge::{Conflict, Plan};
+use crate::merge::{Conflict, Follower, Plan};
 
 /// Gives the entries of a hand-written file the ids of the entries that this book has from an earlier file: to people
 /// of the same full name, or of the same given name and address or number, and to exchanges of the same day with the
@@ -201,7 +201,8 @@ fn replaced(entity: EntityRef, mine: &Book, theirs: &Book) -> Vec<Conflict> {
         };
         let (gone, new) = (only_in(&my_cells, &their_cells), only_in(&their_cells, &my_cells));
         for ((old, mine), (cell, theirs)) in paired(gone, new) {
-            conflicts.push(Conflict { entity, cell, mine, theirs, is_correction: true, replaces: Some(old) });
+            let both = Conflict::new(entity, Follower { cell, mine, theirs });
+            conflicts.push(Conflict { is_correction: true, replaces: Some(old), ..both });
         }
     }
     conflicts

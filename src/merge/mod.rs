@@ -9,20 +9,25 @@
 //! second tab and recovery.
 
 mod conflict_summary;
+mod conflict_value;
 mod corrections;
+mod needs;
 mod skipped;
 mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
+pub use conflict_summary::{ConflictName, ConflictSummary, Named};
+pub use conflict_value::{ConflictPart, ConflictValue, PartValue};
 pub use corrections::{Recognised, correct, recognise_entries};
+pub use needs::Follower;
 pub use skipped::{MAX_SKIPPED, SkipReason, Skipped, skipped};
 pub use summary::Summary;
 
 use crate::domain::{
-    Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap, is_circle_move,
+    Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap, is_internal,
 };
+use crate::merge::needs::ask_about_needs;
 
 /// The effects of a merge, computed before it is applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,13 +66,18 @@ pub struct Conflict {
     pub is_correction: bool,
     /// The cell that the other one takes the place of: an element of a list that the corrected file no longer has.
     pub replaces: Option<String>,
+    /// The cells that follow the choice: who covers a need that one side removed.
+    pub followers: Vec<Follower>,
 }
 
 impl Conflict {
-    /// Whether the other value is taken unless the user chooses otherwise: by the merge rule, or because it corrects
-    /// this one.
+    /// Whether the other value is taken unless the user chooses otherwise: by the merge rule, because it corrects this
+    /// one, or because the latest write to it or to one of its followers was there.
     pub fn takes_theirs(&self) -> bool {
-        self.is_correction || self.theirs.wins_over(&self.mine)
+        match self.followers.as_slice() {
+            [] => self.is_correction || self.theirs.wins_over(&self.mine),
+            _ => self.is_later_there(),
+        }
     }
 }
 
@@ -141,16 +151,17 @@ impl Plan {
         let mut cells = Vec::new();
         for (name, theirs_cell) in their_view.cells() {
             let my_cell = my_cells.get(&name).cloned().unwrap_or_default();
-            let is_known = is_circle_move(entity, &name);
-            if !is_known && is_conflict(&my_cell, &theirs_cell, mine.version_vector(), theirs.version_vector()) {
-                let (mine, theirs) = (my_cell.clone(), theirs_cell.clone());
-                let cell = name.clone();
-                self.conflicts.push(Conflict { entity, cell, mine, theirs, is_correction: false, replaces: None });
+            if !is_internal(entity.kind, &name)
+                && is_conflict(&my_cell, &theirs_cell, mine.version_vector(), theirs.version_vector())
+            {
+                let cell = Follower { cell: name.clone(), mine: my_cell.clone(), theirs: theirs_cell.clone() };
+                self.conflicts.push(Conflict::new(entity, cell));
             }
             if theirs_cell.wins_over(&my_cell) {
                 cells.push(CellEdit { name, before: my_cell, after: theirs_cell });
             }
         }
+        ask_about_needs(self, entity, mine, theirs);
         let is_live_here = my_view.is_some_and(|it| it.is_live());
         let will_be_live = is_live_after(my_cells, &cells);
         if !will_be_live && my_view.is_some_and(|it| it.is_forgotten()) {
@@ -210,22 +221,27 @@ impl Plan {
         if let Some(old) = &conflict.replaces {
             return self.replace(conflict, old, takes_theirs);
         }
-        let edit = self.change.edits.iter_mut().find(|it| it.entity == conflict.entity);
-        let others = edit.into_iter().flat_map(|it| std::mem::take(&mut it.cells));
-        let mut cells: Vec<CellEdit> = others.filter(|it| it.name != conflict.cell).collect();
-        let chosen = if takes_theirs { &conflict.theirs } else { &conflict.mine };
-        // A choice that agrees with the rule keeps its timestamp; a choice against it gets a new one when the change is
-        // applied.
-        let after = match takes_theirs == conflict.theirs.wins_over(&conflict.mine) {
-            true => chosen.clone(),
-            false => Cell { value: chosen.value.clone(), stamp: None },
-        };
-        if after != conflict.mine {
-            cells.push(CellEdit { name: conflict.cell.clone(), before: conflict.mine.clone(), after });
+        self.choose_cell(conflict.entity, &conflict.cell, (&conflict.mine, &conflict.theirs), takes_theirs);
+        for Follower { cell, mine, theirs } in &conflict.followers {
+            self.choose_cell(conflict.entity, cell, (mine, theirs), takes_theirs);
         }
-        self.change.edits.retain(|it| it.entity != conflict.entity);
+    }
+
+    fn choose_cell(&mut self, entity: EntityRef, name: &str, (mine, theirs): (&Cell, &Cell), takes_theirs: bool) {
+        let edit = self.change.edits.iter_mut().find(|it| it.entity == entity);
+        let others = edit.into_iter().flat_map(|it| std::mem::take(&mut it.cells));
+        let mut cells: Vec<CellEdit> = others.filter(|it| it.name != name).collect();
+        let chosen = if takes_theirs { theirs } else { mine };
+        // A choice that agrees with the rule keeps its timestamp; a choice against it gets a new one when the change is
+        // applied, also if it rejects a value that this book never had.
+        let agrees = takes_theirs == theirs.wins_over(mine);
+        let after = Cell { value: chosen.value.clone(), stamp: chosen.stamp.filter(|_| agrees) };
+        if !agrees || after != *mine {
+            cells.push(CellEdit { name: name.to_owned(), before: mine.clone(), after });
+        }
+        self.change.edits.retain(|it| it.entity != entity);
         if !cells.is_empty() {
-            self.change.edits.push(Edit { entity: conflict.entity, cells });
+            self.change.edits.push(Edit { entity, cells });
         }
     }
 

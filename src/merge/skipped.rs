@@ -4,8 +4,9 @@
 use serde_derive::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::domain::{Book, EntityRef, Kind, blank, split_cell};
-use crate::merge::conflict_summary::{ConflictName, name_of, shown_value};
+use crate::domain::{Book, EntityRef, Kind, PersonId, blank, display_name, split_cell};
+use crate::merge::conflict_summary::{ConflictName, name_of};
+use crate::merge::conflict_value::shortened;
 
 /// The most fields that are listed (design decision: more than a person reads; the count says the rest).
 pub const MAX_SKIPPED: usize = 200;
@@ -100,6 +101,24 @@ impl Skipped {
         }
     }
 }
+
+/// A value of a file as text, shortened. People are shown by name.
+fn shown_value(value: &Value, book: &Book) -> String {
+    let person = |text: &str| {
+        let id = PersonId::parse(text).filter(|_| text.len() == ID_LENGTH)?;
+        Some(display_name(&book.people.record(id)?.body))
+    };
+    let named = |text: &str| person(text).unwrap_or_else(|| text.to_owned());
+    let text = match value {
+        Value::String(text) => named(text),
+        Value::Object(parts) => parts.values().filter_map(Value::as_str).map(named).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    };
+    shortened(&text)
+}
+
+/// The length of an id as it is stored.
+const ID_LENGTH: usize = 32;
 
 /// Returns the part that cannot be read, its value and the reason.
 fn problem<'a>(kind: Kind, field: &str, element: &str, value: &'a Value) -> (String, &'a Value, SkipReason) {

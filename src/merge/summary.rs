@@ -3,9 +3,13 @@
 use serde::Deserialize as _;
 use serde_json::{Value, json};
 
-use crate::domain::{Book, Kind};
-use crate::merge::conflict_summary::{ConflictName, ConflictSummary, ConflictValue};
+use crate::domain::{Book, EntityRef, Kind};
+use crate::merge::conflict_summary::{ConflictName, ConflictSummary, Named};
+use crate::merge::conflict_value::{ConflictValue, Names};
 use crate::merge::{Plan, Recognised, Skipped};
+
+/// Maximum number of deleted entities that are named (design decision: a line or two).
+const NAMED: usize = 5;
 
 /// The effects of a merge, as counts and conflicts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +26,8 @@ pub struct Summary {
     pub same: u64,
     /// Number of entities that the other book deleted.
     pub deleted: u64,
+    /// The first of those, by name.
+    pub deleted_names: Vec<Named>,
     /// The conflicts.
     pub both: Vec<ConflictSummary>,
     /// Whole days by which the other device's clock runs ahead. None if less than one.
@@ -49,7 +55,7 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Summarises a plan to merge `theirs`.
+    /// Summarises a plan to merge `theirs` into `mine`.
     ///
     /// # Examples
     ///
@@ -63,12 +69,17 @@ impl Summary {
     ///         "people": [{"given": "Ana", "id": "ana"}], "exchanges": [{"people": ["ana"]}]}"#,
     /// )?
     /// .book;
-    /// let summary = Summary::of(&plan(&Book::default(), &theirs, 0), &theirs, None);
+    /// let mine = Book::default();
+    /// let summary = Summary::of(&plan(&mine, &theirs, 0), (&mine, &theirs), None);
     /// assert_eq!((summary.new_people, summary.new_exchanges, summary.other_new), (1, 1, 0));
     /// assert!(!summary.is_nothing);
     /// # Ok::<(), kith::formats::backup::BackupProblem>(())
     /// ```
-    pub fn of(plan: &Plan, theirs: &Book, written: Option<String>) -> Self {
+    pub fn of(plan: &Plan, (mine, theirs): (&Book, &Book), written: Option<String>) -> Self {
+        let names = Names(vec![theirs, mine]);
+        // The other book may have erased what it deleted.
+        let own_names = Names(vec![mine]);
+        let named = |it: &EntityRef| Named { entity: it.to_string(), name: own_names.name(*it) };
         let of = |kind: Kind| plan.new.iter().filter(|it| it.kind == kind).count() as u64;
         let (new_people, new_exchanges, settings) = (of(Kind::People), of(Kind::Exchanges), of(Kind::Settings));
         Self {
@@ -78,7 +89,8 @@ impl Summary {
             changed: plan.changed.len() as u64,
             same: plan.same as u64,
             deleted: plan.deleted.len() as u64,
-            both: plan.conflicts.iter().map(|it| ConflictSummary::of(it, theirs)).collect(),
+            deleted_names: plan.deleted.iter().take(NAMED).map(named).collect(),
+            both: plan.conflicts.iter().map(|it| ConflictSummary::of(it, &names)).collect(),
             days_ahead: plan.days_ahead,
             written,
             photos_left_out: 0,
@@ -103,6 +115,7 @@ impl Summary {
             "changed": self.changed,
             "same": self.same,
             "deleted": self.deleted,
+            "deleted_names": self.deleted_names,
             "both": self.both.iter().map(both).collect::<Vec<_>>(),
             "days_ahead": self.days_ahead,
             "written": self.written,
@@ -147,6 +160,7 @@ impl Summary {
             changed: count("changed"),
             same: count("same"),
             deleted: count("deleted"),
+            deleted_names: Vec::deserialize(&json["deleted_names"]).unwrap_or_default(),
             both: json["both"].as_array().into_iter().flatten().map(both).collect(),
             days_ahead: json["days_ahead"].as_u64(),
             written: json["written"].as_str().map(str::to_owned),

@@ -21,6 +21,24 @@ pub enum ImportCount {
     Deleted,
 }
 
+/// Whether the merge leaves everything as it is that is here already: it only adds, and asks nothing.
+///
+/// # Examples
+///
+/// ```
+/// use kith::merge::{ConflictSummary, Summary};
+/// use kith::present::import_counts::only_adds;
+///
+/// let check = |summary: Summary, expected: bool| assert_eq!(only_adds(&summary), expected);
+/// check(Summary { new_people: 2, same: 5, ..Summary::default() }, true);
+/// check(Summary { changed: 1, ..Summary::default() }, false);
+/// check(Summary { deleted: 1, ..Summary::default() }, false);
+/// check(Summary { both: vec![ConflictSummary::default()], ..Summary::default() }, false);
+/// ```
+pub const fn only_adds(summary: &Summary) -> bool {
+    summary.changed == 0 && summary.deleted == 0 && summary.both.is_empty()
+}
+
 /// Returns the counts to show, in order. Those of new people, new exchanges and changes are shown even if they are
 /// zero.
 pub fn counts(summary: &Summary) -> Vec<(ImportCount, u64)> {

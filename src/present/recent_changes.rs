@@ -1,6 +1,6 @@
 //! What a change did, for the list of recent changes, and what its undo takes back, for the message of the undo.
 
-use crate::domain::{Book, Cell, Change, Edit, Kind, is_circle_move, sort_by_key};
+use crate::domain::{Book, Cell, Change, Edit, EntityRef, Kind, is_circle_move, is_internal, sort_by_key};
 use crate::merge::ConflictSummary;
 
 /// Maximum number of entries that are named for one change (design decision).
@@ -87,9 +87,14 @@ fn done_by(effects: Vec<Effect>) -> Option<Done> {
             Effect::Restores(it) => changed.push(it),
         }
     }
+    let is_for_kith =
+        |it: &ConflictSummary| it.entity.parse().is_ok_and(|entity: EntityRef| is_internal(entity.kind, &it.cell));
+    // A cell that only Kith reads goes with another one. Alone it is named, and its value is not shown.
+    let is_hidden = changed.iter().all(is_for_kith);
+    changed.retain(|it| is_hidden || !is_for_kith(it));
     match changed.len() {
         0 => None,
-        1 => changed.pop().map(Done::Changed),
+        1 if !is_hidden => changed.pop().map(Done::Changed),
         _ => {
             let field = |it: &ConflictSummary| it.cell.split('/').next().map(str::to_owned);
             changed.dedup_by_key(|it| field(it));
@@ -172,7 +177,10 @@ fn of_edit(book: &Book, edit: &Edit) -> Vec<Effect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Command, Ctx, Device, Entropy, Exchange, Person, PersonId, apply};
+    use crate::domain::{
+        Command, Ctx, Device, Entropy, Exchange, NewProject, Person, PersonId, ProjectCommand, ProjectStage, Source,
+        apply,
+    };
     use crate::merge::ConflictName;
 
     fn ctx(minute: u64) -> Ctx {
@@ -214,6 +222,26 @@ mod tests {
             _ => "nothing".to_owned(),
         };
         (change, format!("{word} {name}"))
+    }
+
+    #[test]
+    fn a_value_that_only_kith_reads_is_not_shown() {
+        let begin = NewProject { name: "The rocket".into(), ..NewProject::default() };
+        let mut book = Book::default();
+        apply(&mut book, ProjectCommand::Begin(Box::new(begin)).into(), &ctx(1)).unwrap();
+        let id = book.projects.iter().next().unwrap().0;
+        let rests = ProjectCommand::SetStage(id, ProjectStage::Resting);
+        let change = apply(&mut book, rests.into(), &ctx(2)).unwrap();
+        let [Done::Changed(stage)] = &done(&book, &change).0[..] else { panic!() };
+        assert_eq!(stage.cell, "stage", "the state for older versions goes with it");
+        // The origin of an import stands alone: the change is named, and its key is not.
+        let source = Source { key: "file 7".into(), digest: "0192f0c1".into() };
+        let ana = Person { given: "Ana".into(), ..Person::default() };
+        apply(&mut book, Command::AddPerson(Box::new(ana.clone())), &ctx(3)).unwrap();
+        let id = book.people.iter().next().unwrap().0;
+        let imported = Person { sources: std::iter::once(source).collect(), ..ana };
+        let change = apply(&mut book, Command::EditPerson(id, Box::new(imported)), &ctx(4)).unwrap();
+        assert!(matches!(&done(&book, &change).0[..], [Done::ChangedSeveral(fields)] if fields.len() == 1));
     }
 
     #[test]

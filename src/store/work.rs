@@ -82,7 +82,7 @@ fn run(
             last.read(Some(file))?;
             let (file, recognised) = last.recognise_entries(session.book())?;
             let plan = compared.insert(compare(session, &file.book, ctx));
-            JobOutput::Summary(summary(plan, file, &recognised))
+            JobOutput::Summary(summary(plan, session.book(), file, &recognised))
         }
         Job::Merge { file, choices, others, label } => {
             let output = merge_file(session, (last, compared), file, (&choices, &others), ctx)?;
@@ -144,8 +144,8 @@ fn compare(session: &mut Session, theirs: &Book, ctx: &Ctx) -> Plan {
     plan
 }
 
-fn summary(plan: &Plan, file: &Parsed, recognised: &[EntityRef]) -> Summary {
-    let summary = Summary::of(plan, &file.book, file.exported_at.clone());
+fn summary(plan: &Plan, mine: &Book, file: &Parsed, recognised: &[EntityRef]) -> Summary {
+    let summary = Summary::of(plan, (mine, &file.book), file.exported_at.clone());
     let (photos, stamps) = (file.left_out.photo_count() as u64, file.left_out.stamps as u64);
     let over_limit = file.left_out.over_limit as u64;
     let (skipped, count) = merge::skipped(&file.book);

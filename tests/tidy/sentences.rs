@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kith::domain::{Aim, Entity, Exchange, Favour, Group, Kind, Outcome, Person, Promise, Settings, SharedItem, Trip};
+use kith::domain::{
+    Aim, Content, Entity, Exchange, Favour, Group, Kind, Mentorship, Outcome, Person, Project, Promise, Settings,
+    SharedItem, Trip,
+};
 use kith::present::pages::{Menu, Route};
 use serde_json::{Value, json};
 
@@ -178,6 +181,76 @@ fn every_field_of_a_form_has_a_label_for_errors() {
     }
     none("Add it to src/ui/text/errors/fields.rs", missing);
     none("Add it to this test or to WITHOUT_FORM", kinds.into_iter().map(|it| it.word().to_owned()).collect());
+}
+
+/// The kinds of the functions of `conflict/fields.rs` that have the labels of one kind.
+const LABELS_OF: [(&str, Kind); 4] = [
+    ("fn of_settings(", Kind::Settings),
+    ("fn of_mentorship(", Kind::Mentorships),
+    ("fn of_exchange(", Kind::Exchanges),
+    ("fn of_promise(", Kind::Promises),
+];
+
+/// The names of fields that have a label, each with its kind, or none for every kind.
+fn labelled() -> BTreeSet<(Option<Kind>, String)> {
+    let mut found = BTreeSet::new();
+    for file in [languages().with_file_name("errors"), languages().with_file_name("conflict")] {
+        let mut kind = None;
+        for line in fs::read_to_string(file.join("fields.rs")).unwrap().lines() {
+            if line.starts_with("fn ") || line.starts_with("pub(") {
+                kind = LABELS_OF.iter().find(|(head, _)| line.starts_with(head)).map(|(_, kind)| *kind);
+            }
+            let Some((names, _)) = line.split_once("=>") else { continue };
+            let own = Kind::ALL.into_iter().find(|it| names.contains(&format!("Kind::{it:?},")));
+            found.extend(literals(names).into_iter().map(|it| (own.or(kind), it.text)));
+        }
+    }
+    found
+}
+
+/// The cells that a conflict can show: registers, lists, and each part of a group, and the switches of elements.
+fn shown_cells(entity: &dyn Entity) -> Vec<String> {
+    let mut cells = Vec::new();
+    for (name, field) in entity.fields() {
+        let contents = field.contents();
+        let is_group = !field.is_list() && contents.iter().all(|(part, _)| !part.is_empty());
+        if is_group {
+            cells.extend(contents.iter().map(|(part, _)| format!("{name}/{part}")));
+        } else {
+            cells.push(name.to_owned());
+        }
+        let switches =
+            contents.iter().filter(|(part, it)| field.is_list() && !part.is_empty() && *it == Content::Switch);
+        cells.extend(switches.map(|(part, _)| (*part).to_owned()));
+    }
+    cells
+}
+
+#[test]
+fn every_field_has_a_label_for_conflicts() {
+    let entities: [(Kind, &dyn Entity); 12] = [
+        (Kind::Settings, &Settings::default()),
+        (Kind::People, &Person::default()),
+        (Kind::Exchanges, &Exchange::default()),
+        (Kind::Promises, &Promise::default()),
+        (Kind::Favours, &Favour::default()),
+        (Kind::Projects, &Project::default()),
+        (Kind::Mentorships, &Mentorship::default()),
+        (Kind::Aims, &Aim::default()),
+        (Kind::Shares, &SharedItem::default()),
+        (Kind::Returns, &Outcome::default()),
+        (Kind::Groups, &Group::default()),
+        (Kind::Trips, &Trip::default()),
+    ];
+    assert_eq!(entities.map(|it| it.0), Kind::ALL);
+    let labels = labelled();
+    let has_label = |kind, name: &str| [Some(kind), None].iter().any(|it| labels.contains(&(*it, name.to_owned())));
+    let mut missing = Vec::new();
+    for (kind, entity) in entities {
+        let unnamed = shown_cells(entity).into_iter().filter(|it| !has_label(kind, it));
+        missing.extend(unnamed.map(|it| format!("{}/{it}", kind.word())));
+    }
+    none("Add it to src/ui/text/conflict/fields.rs", missing);
 }
 
 /// A line of a `sentences!` block.

@@ -15,7 +15,7 @@ use crate::domain::{
 };
 
 /// Every kind with an entity that has all of its fields.
-pub(in crate::domain) fn full_entities() -> Vec<(Kind, Box<dyn Entity>)> {
+pub(crate) fn full_entities() -> Vec<(Kind, Box<dyn Entity>)> {
     let entities: Vec<(Kind, Box<dyn Entity>)> = vec![
         (Kind::Settings, Box::new(full_settings())),
         (Kind::People, Box::new(full_person())),

@@ -89,7 +89,8 @@ pub fn project(book: &Book, id: ProjectId) -> Option<Project> {
     book.projects.get(id).map(|it| converted(book, id, it))
 }
 
-/// The people of a project. People who are not in the book are left out.
+/// The people of a project. People who are not in the book are left out. A person who covers a need that is gone,
+/// because another device removed it at the same time, is in the project all the same.
 ///
 /// ```
 /// use kith::formats::backup::read;
@@ -112,8 +113,7 @@ pub fn team(book: &Book, id: ProjectId) -> Team {
     let covers: Vec<&Covering> =
         project.covers.iter().filter(|it| it.need.and_then(|it| project.counts_for(it)).is_some()).collect();
     let covering = into_set(covers.iter().filter_map(|it| it.person));
-    let members = project.members.iter().filter_map(|it| it.person);
-    let named = into_set(covering.iter().copied().chain(members));
+    let named = into_set(project.people().into_iter());
     let mut all: Vec<_> = named.iter().filter_map(|it| Some((*it, book.people.get(*it)?))).collect();
     sort_by_key(&mut all, |(id, it)| (short_name(it), *id));
     let (now, before): (Vec<_>, Vec<_>) = all.into_iter().partition(|(_, it)| it.may_be_suggested());

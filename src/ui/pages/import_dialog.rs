@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use web_sys::Blob;
 
 use super::merge_run::MergeRun;
-use crate::merge::{ConflictSummary, ConflictValue, Recognised, Summary};
-use crate::present::import_counts::{ImportCount, counts};
+use crate::merge::{ConflictSummary, Recognised, Summary};
+use crate::present::import_counts::{ImportCount, counts, only_adds};
 use crate::store::{Choice, ImportLabel, ImportedCounts, Job};
 use crate::ui::components::{Dialog, capped, close_dialog, icon};
 use crate::ui::state::{use_merges, use_past_imports, use_toasts};
@@ -60,7 +60,7 @@ fn MergeForm(incoming: Incoming, run: MergeRun) -> impl IntoView {
     let (recognised, has_conflicts) = (recognised(&summary.recognised, others), !summary.both.is_empty());
     let (warnings, skipped) = (warnings(&summary), skipped(&summary));
     let (is_nothing, sums) = (summary.is_nothing, sums(&summary));
-    let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
+    let effect = effect(&summary);
     let origin = text::join(&[&origin(&summary), &turn.map(text::ways_in::turn).unwrap_or_default()], ", ");
     let counts = imported_counts(&summary);
     let merge = move |event: web_sys::SubmitEvent| {
@@ -86,7 +86,7 @@ fn MergeForm(incoming: Incoming, run: MergeRun) -> impl IntoView {
         <form class="merge" method="dialog" on:submit=merge>
             // The focus begins at the words, not at the button that closes the dialog.
             <p class="text-aside" tabindex="-1" autofocus>{origin}</p>
-            {opening(is_nothing, &same)}
+            {opening(is_nothing, &effect)}
             <ul class="merge__sum">{sums}</ul>
             {warnings}
             {skipped}
@@ -113,12 +113,21 @@ fn foot(run: MergeRun, close: impl Fn() + 'static) -> impl IntoView {
     }
 }
 
+/// What the merge leaves as it is, and what it deletes.
+fn effect(summary: &Summary) -> String {
+    let same = text::sentence(&text::backup::same(text::damage::whole(summary.same)));
+    let rest = if only_adds(summary) { text::backup::replaces_nothing() } else { "" };
+    let names = text::conflict::deleted_names(&summary.deleted_names, text::damage::whole(summary.deleted));
+    let deletes = if names.is_empty() { names } else { text::backup::deletes(&names) };
+    text::join(&[&same, rest, &deletes], " ")
+}
+
 /// The first words below the origin of the file.
-fn opening(is_nothing: bool, same: &str) -> impl IntoView + use<> {
+fn opening(is_nothing: bool, effect: &str) -> impl IntoView + use<> {
     let words = if is_nothing {
         text::backup::nothing_to_import().to_owned()
     } else {
-        text::join(&[text::backup::preview(), same], " ")
+        text::join(&[text::backup::preview(), effect], " ")
     };
     view! { <p class="text-muted">{words}</p> }
 }
@@ -242,7 +251,7 @@ fn conflict_row(
     let is_of_other = move || others.with(|it| it.contains(&entity));
     let (name, field) = (text::conflict::name(conflict), text::conflict::field(conflict));
     let group = format!("conflict-{index}");
-    let option = |is_theirs: bool, label: &'static str, value: &ConflictValue| {
+    let option = |is_theirs: bool, label: &'static str, value: String| {
         view! {
             <label>
                 <input
@@ -252,7 +261,7 @@ fn conflict_row(
                     on:change=move |_| takes_theirs.set(is_theirs)
                 />
                 {label}
-                <span class="text-small">{text::conflict::value(value)}</span>
+                <span class="text-small">{value}</span>
             </label>
         }
     };
@@ -261,8 +270,8 @@ fn conflict_row(
             <fieldset>
                 <legend><b>{name}</b>", "{field}</legend>
                 <div class="radio-group radio-group--tall">
-                    {option(false, text::backup::here(), &conflict.mine)}
-                    {option(true, text::backup::in_file(), &conflict.theirs)}
+                    {option(false, text::backup::here(), text::conflict::mine(conflict))}
+                    {option(true, text::backup::in_file(), text::conflict::theirs(conflict))}
                 </div>
             </fieldset>
         </li>

@@ -32,7 +32,9 @@ sentences! {
     import_title: "Bring this in";
     close_without_merging: "Close without merging";
     clock_ahead(span): "The clock of the other device is {span} ahead. Its changes are imported, and your next changes here still win over them.";
-    same[count]: "{count} entry is already the same. Nothing here is replaced or removed unless you choose it.", "{count} entries are already the same. Nothing here is replaced or removed unless you choose it.";
+    same[count]: "{count} entry is already the same.", "{count} entries are already the same.";
+    replaces_nothing: "Nothing here is replaced or removed.";
+    deletes(names): "Deleted on the other device, and here too when you merge: {names}.";
     preview: "Nothing is imported yet. These are the changes.";
     nothing_to_import: "Everything in this file is here already.";
     nothing_new: "There is nothing new in that file.";

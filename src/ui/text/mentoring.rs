@@ -113,7 +113,7 @@ pub(crate) fn pair(pair: &Pair, today: chrono::NaiveDate) -> String {
 }
 
 /// Who mentors whom, as a sentence.
-fn shape(shape: Shape) -> &'static str {
+pub(crate) fn shape(shape: Shape) -> &'static str {
     match shape {
         Shape::Mentor => you_mentor_them(),
         Shape::Mentee => they_mentor_you(),

@@ -71,21 +71,25 @@ fn changed(it: &ConflictSummary) -> String {
         (Some(Kind::Promises), "state", ConflictName::Text(what)) => {
             return if is_set { promise_closed(what) } else { promise_opened(what) };
         }
-        (Some(Kind::Shares), "given_to", ConflictName::Text(what)) if is_set => return gave(what, &value(&it.theirs)),
+        (Some(Kind::Shares), "given_to", ConflictName::Text(what)) if is_set => {
+            return gave(what, &conflict::theirs(it));
+        }
         (Some(Kind::People), "archived", _) => return if is_set { archived(&name) } else { unarchived(&name) },
         (Some(Kind::Exchanges), "people", ConflictName::Exchange { day, .. }) => {
             let day = day.parse::<NaiveDate>().ok();
             let exchange = day.map_or_else(|| an_exchange().to_owned(), |it| exchange_of(&intl::date(it, Style::Day)));
-            let (person, sentence): (_, fn(&_, &_) -> _) =
-                if is_set { (&it.theirs, added_to) } else { (&it.mine, taken_out_of) };
-            return sentence(&value(person), &exchange);
+            return if is_set {
+                added_to(&conflict::theirs(it), &exchange)
+            } else {
+                taken_out_of(&conflict::mine(it), &exchange)
+            };
         }
         _ => (),
     }
     match (&it.mine, &it.theirs) {
-        (ConflictValue::Nothing, after) => filled(&name, &field, &value(after)),
-        (before, ConflictValue::Nothing) => emptied(&name, &field, &value(before)),
-        (before, after) => replaced(&name, &field, &value(before), &value(after)),
+        (ConflictValue::Nothing, _) => filled(&name, &field, &conflict::theirs(it)),
+        (_, ConflictValue::Nothing) => emptied(&name, &field, &conflict::mine(it)),
+        _ => replaced(&name, &field, &conflict::mine(it), &conflict::theirs(it)),
     }
 }
 
@@ -97,10 +101,4 @@ fn changed_several(all: &[ConflictSummary]) -> String {
         }
         _ => settings().to_owned(),
     }
-}
-
-/// A value. A day is told as a day.
-fn value(value: &ConflictValue) -> String {
-    let text = conflict::value(value);
-    text.parse::<NaiveDate>().map(|it| intl::date(it, Style::Day)).unwrap_or(text)
 }
