@@ -131,6 +131,39 @@ test("After a fortnight the report is offered, and goes when they know", async (
   await region(page, "The next natural conversation").getByText("The next natural talk is with Priya.").waitFor();
 });
 
+test("A third question in a row is held up on the page of an aim too, and a low battery rests it", async (t) => {
+  const aim = { id: id("6", "00"), what: "Lead a team", why: "To learn", paths: [{ person: id("1", "01"), how: "walked" }] };
+  const exchanges = [25, 15].map((back, at) => ({ id: id("3", `0${at}`), when: today(back), people: [id("1", "01")], purpose: "ask", began: "me" }));
+  const page = await opened(t, { viewport: phone, more: { aims: [aim], exchanges } });
+  await page.getByRole("link", { name: "Lead a team" }).click();
+  const next = region(page, "The next natural conversation");
+  await next.getByText("It would be your third ask in a row, with nothing for Priya in between.").waitFor();
+  assert.equal(await next.getByRole("textbox").count(), 0);
+  await clean(page, "an aim whose question is held up");
+  await button(next, "Ask now anyway").click();
+  await next.getByRole("textbox", { name: "Your words to Priya" }).waitFor();
+  await go(page, "Today");
+  await page.getByRole("checkbox", { name: "Low battery" }).check();
+  await start(page, site.url(`aims/${aim.id}`));
+  await next.getByText("Your battery is low this week, so this waits. Priya is next.").waitFor();
+  assert.equal(await next.getByRole("textbox").count(), 0);
+});
+
+test("Both people of a talk are thanked, one after the other", async (t) => {
+  const aim = { id: id("6", "00"), what: "Lead a team", why: "To learn", paths: [{ person: id("1", "01"), how: "walked" }] };
+  const talk = { id: id("3", "00"), when: today(3), people: [id("1", "00"), id("1", "01")], aim: aim.id, purpose: "learning" };
+  const page = await opened(t, { viewport: phone, more: { aims: [aim], exchanges: [talk] } });
+  await page.getByRole("link", { name: "Lead a team" }).click();
+  const talks = region(page, "Talks");
+  await button(talks, "Say thank you to Jonas and Priya").click();
+  await button(page.getByRole("dialog", { name: "Say thank you" }), "I sent it").click();
+  await saved(page, "Say thank you");
+  await button(talks, "Say thank you to Priya").click();
+  await button(page.getByRole("dialog", { name: "Say thank you" }), "I sent it").click();
+  await saved(page, "Say thank you");
+  await talks.getByRole("button", { name: /^Say thank you/ }).waitFor({ state: "detached" });
+});
+
 test("Whoever decides about an aim is never suggested", async (t) => {
   const aim = { id: id("6", "00"), what: "Lead a team", why: "To learn", paths: [{ person: id("1", "02"), how: "decides" }] };
   const page = await opened(t, { more: { aims: [aim] } });

@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { backup, clean, desk, go, merge, open, phone, serve, start, today } from "./helpers.mjs";
+import { backup, choose, clean, desk, go, merge, open, phone, serve, start, today } from "./helpers.mjs";
 
 const site = await serve();
 const id = (kind, number) => `0190c0de-0000-7000-8000-00000000${kind}${String(number).padStart(3, "0")}`;
@@ -175,6 +175,37 @@ test("Two devices change a project: one renames a need, the other covers it, and
     const card = needs(page).filter({ hasText: "guidance and control" });
     await card.getByRole("link", { name: "Kenji known for it" }).waitFor();
     assert.equal(await needs(page).count(), 1);
+  }
+});
+
+test("Two devices: one removes a need that the other covers, and I am asked", async (t) => {
+  const [laptop, pocket] = [await opened(t, crew, { viewport: phone }), await open(t, site, { viewport: phone })];
+  await merge(pocket, await backup(laptop));
+  const edit = async (page) => {
+    await go(page, "Teams");
+    await page.getByRole("main").getByRole("link", { name: "The rocket" }).click();
+    await button(page, "guidance: change it, or say who covers it").click();
+    return page.getByRole("dialog", { name: "A need" });
+  };
+  const covered = await edit(laptop);
+  await covered.getByRole("combobox", { name: "Kenji" }).selectOption("known for it");
+  await covered.getByRole("button", { name: "Save" }).click();
+  await covered.waitFor({ state: "detached" });
+  const removed = await edit(pocket);
+  await removed.getByRole("button", { name: "Remove this need" }).click();
+  await removed.waitFor({ state: "detached" });
+  await choose(laptop, await backup(pocket));
+  const dialog = laptop.getByRole("dialog", { name: "Bring this in" });
+  const asked = dialog.getByRole("group", { name: /^The rocket, / });
+  await asked.getByText("guidance, covered by Kenji").waitFor();
+  await asked.getByText("removed").waitFor();
+  await asked.getByRole("radio", { name: "here" }).check();
+  await dialog.getByRole("button", { name: "Merge", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  await merge(pocket, await backup(laptop));
+  for (const page of [laptop, pocket]) {
+    await go(page, "Teams");
+    await needs(page).filter({ hasText: "guidance" }).getByRole("link", { name: "Kenji known for it" }).waitFor();
   }
 });
 
