@@ -143,7 +143,7 @@ test("A third question in a row is held up on the page of an aim too, and a low 
   await button(next, "Ask now anyway").click();
   await next.getByRole("textbox", { name: "Your words to Priya" }).waitFor();
   await go(page, "Today");
-  await page.getByRole("checkbox", { name: "Low battery" }).check();
+  await page.getByRole("switch", { name: "Low battery" }).click();
   await start(page, site.url(`aims/${aim.id}`));
   await next.getByText("Your battery is low this week, so this waits. Priya is next.").waitFor();
   assert.equal(await next.getByRole("textbox").count(), 0);
