@@ -2,8 +2,6 @@
 
 use serde_derive::{Deserialize, Serialize};
 
-use crate::domain::{Cells, Field, Registers};
-
 /// What a register, a part of a group or a part of a list element holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content {
@@ -45,30 +43,4 @@ vocabularies! {
     Frame, Gone, GroupKind, HelpKind, HowKnown, Initiator, MentorshipRole, NameOrder, Offer, Onward, PathHow,
     ProjectStage, PromiseOwner, PromiseState, PromiseStep, Purpose, RelationKind, Shape, Sitting, Stage, Theme, Tone,
     TopicFrom, TripState, TripWhose, Weekday, Went,
-}
-
-impl dyn Field + '_ {
-    /// What the field holds, part by part: of a group, or of the elements of a list. The empty name stands for the
-    /// value itself.
-    pub fn contents(&self) -> Vec<(&'static str, Content)> {
-        match self.cells() {
-            Cells::Register(it) => vec![("", it.content())],
-            Cells::Group(it) => contents(it),
-            Cells::List(it) => it.contents(),
-        }
-    }
-
-    /// The parts that hold the id of a person. Joining two people finds every reference to a person by it.
-    pub fn person_parts(&self) -> Vec<&'static str> {
-        self.contents().into_iter().filter(|(_, it)| *it == Content::Person).map(|(name, _)| name).collect()
-    }
-}
-
-/// What each register of a group or of an element holds.
-pub(crate) fn contents(registers: &dyn Registers) -> Vec<(&'static str, Content)> {
-    let content = |(name, field): (&'static str, &dyn Field)| match field.cells() {
-        Cells::Register(it) => Some((name, it.content())),
-        _ => None,
-    };
-    registers.parts().into_iter().filter_map(content).collect()
 }

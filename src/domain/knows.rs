@@ -2,13 +2,12 @@
 
 use serde_json::Value;
 
-use crate::domain::PartialDate;
-use crate::domain::content::{Content, contents};
-use crate::domain::field::{Field, Registers};
+use crate::domain::field::{Field, Registers, contents};
 use crate::domain::list::Element;
 use crate::domain::registers::registers_json;
 use crate::domain::string_enum::string_enum;
 use crate::domain::values::{element, has_more, read_element};
+use crate::domain::{Content, PartialDate};
 
 /// A field of knowledge. A file has a plain text if only `what` is set, as in older versions.
 ///

@@ -46,7 +46,7 @@ macro_rules! element {
             }
 
             fn contents() -> Vec<(&'static str, $crate::domain::Content)> {
-                $crate::domain::content::contents(&Self::default())
+                $crate::domain::field::contents(&Self::default())
             }
 
             fn part_form(part: &str) -> $crate::domain::TextForm {

@@ -1,12 +1,12 @@
 //! A conflict for the user to read: which entity, which field, and both values. Without words: the user interface finds
 //! them.
 
-use serde_derive::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::domain::{Book, Cell, CellEdit, EntityRef, ExchangeId, Id, Kind, PersonId, blank, display_name, split_cell};
+use crate::domain::{Book, Cell, CellEdit, EntityRef, blank, split_cell};
+use crate::merge::conflict::{Conflict, Follower};
+use crate::merge::conflict_name::{ConflictName, name_of};
 use crate::merge::conflict_value::{ConflictValue, Names};
-use crate::merge::{Conflict, Follower};
 
 /// One cell with two values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,34 +23,6 @@ pub struct ConflictSummary {
     pub mine: ConflictValue,
     /// The value in the file.
     pub theirs: ConflictValue,
-}
-
-/// What an entity is called.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ConflictName {
-    /// A person or a project by name, or a promise, a goal, a note about help or a shared item by its text.
-    Text(String),
-    /// A mentorship with these people.
-    Mentorship(Vec<String>),
-    /// An exchange.
-    Exchange {
-        /// The day, as ISO 8601 text. Empty if unknown.
-        day: String,
-        /// The names of the people.
-        people: Vec<String>,
-    },
-    /// Nothing but its kind.
-    #[default]
-    Kind,
-}
-
-/// An entity by name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Named {
-    /// The entity, as the text of an [`EntityRef`].
-    pub entity: String,
-    /// What it is called.
-    pub name: ConflictName,
 }
 
 impl ConflictSummary {
@@ -95,35 +67,6 @@ impl ConflictSummary {
             _ => self,
         }
     }
-}
-
-pub(super) fn name_of(entity: EntityRef, book: &Book) -> ConflictName {
-    let person = |id: PersonId| book.people.record(id).map(|it| display_name(&it.body));
-    let text = match entity.kind {
-        Kind::People => person(PersonId::from_uuid(entity.uuid)),
-        Kind::Promises => book.promises.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Shares => book.shares.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Favours => book.favours.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Projects => book.projects.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
-        Kind::Returns => book.returns.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Aims => book.aims.record(Id::from_uuid(entity.uuid)).map(|it| it.body.what.clone()),
-        Kind::Groups => book.groups.record(Id::from_uuid(entity.uuid)).map(|it| it.body.name.clone()),
-        Kind::Trips => book.trips.record(Id::from_uuid(entity.uuid)).map(|it| it.body.place.clone()),
-        Kind::Mentorships => {
-            let people = book.mentorships.record(Id::from_uuid(entity.uuid)).map(|it| &it.body.people);
-            let names: Vec<String> = people.into_iter().flat_map(|it| it.iter()).filter_map(|it| person(*it)).collect();
-            return if names.is_empty() { ConflictName::Kind } else { ConflictName::Mentorship(names) };
-        }
-        Kind::Exchanges => {
-            let exchange = book.exchanges.record(ExchangeId::from_uuid(entity.uuid));
-            return exchange.map_or(ConflictName::Kind, |exchange| ConflictName::Exchange {
-                day: exchange.body.when.map(|it| it.to_string()).unwrap_or_default(),
-                people: exchange.body.people.iter().filter_map(|it| person(*it)).collect(),
-            });
-        }
-        _ => None,
-    };
-    text.filter(|it| !it.is_empty()).map_or(ConflictName::Kind, ConflictName::Text)
 }
 
 /// Whether the cell of a conflict is an element of a list.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::tests::{add, ctx, person, today};
-use crate::domain::{Command, Exchange, apply};
+use crate::domain::{Command, Exchange, Kind, apply};
 use crate::formats::backup::read;
 use crate::merge::{Summary, plan};
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::{
     Book, Cell, Content, DELETED, Entity, EntityRef, Kind, TextForm, Vocabulary, blank, is_cover, split_cell, text_set,
 };
-use crate::merge::conflict_summary::{ConflictName, name_of};
+use crate::merge::conflict_name::{ConflictName, name_of};
 
 /// The length of a shown text in characters, beyond which it is cut (design decision: about two lines of a phone).
 const SHOWN: usize = 60;

@@ -8,6 +8,8 @@
 //! This module deliberately knows nothing of files: it compares two books. The same merge serves an imported file, a
 //! second tab and recovery.
 
+mod conflict;
+mod conflict_name;
 mod conflict_summary;
 mod conflict_value;
 mod corrections;
@@ -17,16 +19,18 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-pub use conflict_summary::{ConflictName, ConflictSummary, Named};
+pub use conflict::{Conflict, Follower};
+pub use conflict_name::{ConflictName, Named};
+pub use conflict_summary::ConflictSummary;
 pub use conflict_value::{ConflictPart, ConflictValue, PartValue};
 pub use corrections::{Recognised, correct, recognise_entries};
-pub use needs::Follower;
 pub use skipped::{MAX_SKIPPED, SkipReason, Skipped, skipped};
 pub use summary::Summary;
 
 use crate::domain::{
     Book, Cell, CellEdit, Change, DELETED, Device, Edit, EntityRef, Kind, Mode, Timestamp, VecMap, is_internal,
 };
+use crate::merge::conflict::knows;
 use crate::merge::needs::ask_about_needs;
 
 /// The effects of a merge, computed before it is applied.
@@ -49,36 +53,6 @@ pub struct Plan {
     pub conflicts: Vec<Conflict>,
     /// Whole days by which the other device's clock runs ahead. None if less than one.
     pub days_ahead: Option<u64>,
-}
-
-/// One cell with different values from two devices, written independently.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Conflict {
-    /// The entity.
-    pub entity: EntityRef,
-    /// The name of the cell.
-    pub cell: String,
-    /// The state in this book.
-    pub mine: Cell,
-    /// The state in the other book.
-    pub theirs: Cell,
-    /// Whether neither side has a time, and the other one is a corrected file.
-    pub is_correction: bool,
-    /// The cell that the other one takes the place of: an element of a list that the corrected file no longer has.
-    pub replaces: Option<String>,
-    /// The cells that follow the choice: who covers a need that one side removed.
-    pub followers: Vec<Follower>,
-}
-
-impl Conflict {
-    /// Whether the other value is taken unless the user chooses otherwise: by the merge rule, because it corrects this
-    /// one, or because the latest write to it or to one of its followers was there.
-    pub fn takes_theirs(&self) -> bool {
-        match self.followers.as_slice() {
-            [] => self.is_correction || self.theirs.wins_over(&self.mine),
-            _ => self.is_later_there(),
-        }
-    }
 }
 
 /// Compares `mine` with `theirs` and returns the effects of a merge. Writes nothing.
@@ -161,7 +135,7 @@ impl Plan {
                 cells.push(CellEdit { name, before: my_cell, after: theirs_cell });
             }
         }
-        ask_about_needs(self, entity, mine, theirs);
+        ask_about_needs(&mut self.conflicts, entity, mine, theirs);
         let is_live_here = my_view.is_some_and(|it| it.is_live());
         let will_be_live = is_live_after(my_cells, &cells);
         if !will_be_live && my_view.is_some_and(|it| it.is_forgotten()) {
@@ -274,10 +248,6 @@ fn is_conflict(
 ) -> bool {
     let (Some(my_stamp), Some(their_stamp)) = (mine.stamp, theirs.stamp) else { return false };
     mine.value != theirs.value && !knows(i_saw, their_stamp) && !knows(they_saw, my_stamp)
-}
-
-fn knows(seen: &VecMap<Device, Timestamp>, stamp: Timestamp) -> bool {
-    seen.get(&stamp.device()).is_some_and(|it| *it >= stamp)
 }
 
 /// The timestamps in the other book's version vector that this book has not seen.

@@ -4,31 +4,11 @@
 //! would name a need that is gone. The user is asked about both as one conflict. Of the two, the later is preselected,
 //! as with a deletion and an edit.
 
-use serde_json::Value;
-
 use crate::domain::{Book, Cell, EntityRef, Kind, VecMap, is_cover_of, is_need};
-use crate::merge::{Conflict, Plan, knows};
-
-/// A cell that follows the choice of a conflict.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Follower {
-    /// The name of the cell.
-    pub cell: String,
-    /// The state in this book.
-    pub mine: Cell,
-    /// The state in the other book.
-    pub theirs: Cell,
-}
-
-impl Follower {
-    /// The value on the side that keeps it.
-    pub(super) fn value(&self) -> Option<&Value> {
-        self.mine.value.as_ref().or(self.theirs.value.as_ref())
-    }
-}
+use crate::merge::conflict::{Conflict, Follower, knows};
 
 /// Adds the conflicts of a project about removed needs.
-pub(super) fn ask_about_needs(plan: &mut Plan, project: EntityRef, mine: &Book, theirs: &Book) {
+pub(super) fn ask_about_needs(conflicts: &mut Vec<Conflict>, project: EntityRef, mine: &Book, theirs: &Book) {
     let live = |book: &Book| book.view(project).filter(|it| it.is_live()).map(|it| it.cells());
     if project.kind != Kind::Projects {
         return;
@@ -40,12 +20,12 @@ pub(super) fn ask_about_needs(plan: &mut Plan, project: EntityRef, mine: &Book, 
         let is_kept = |it: &&Follower| if is_here { &it.mine } else { &it.theirs }.value.is_some();
         let covers = cells.iter().filter(|it| is_cover_of(&it.cell, &need.cell) && it.mine.value != it.theirs.value);
         let covers: Vec<Follower> = covers.filter(is_kept).cloned().collect();
-        let (keeper, remover) = if is_here { (mine, theirs) } else { (theirs, mine) };
+        let (with, without) = if is_here { (mine, theirs) } else { (theirs, mine) };
         let is_new = |it: &Follower| {
             let (kept, removed) = if is_here { (&it.mine, &need.theirs) } else { (&it.theirs, &need.mine) };
-            is_news(kept, remover) && is_news(removed, keeper)
+            is_news(kept, without) && is_news(removed, with)
         };
-        let known = plan.conflicts.iter().position(|it| it.entity == project && it.cell == need.cell);
+        let known = conflicts.iter().position(|it| it.entity == project && it.cell == need.cell);
         if known.is_none() && !covers.iter().any(is_new) {
             continue;
         }
@@ -53,8 +33,8 @@ pub(super) fn ask_about_needs(plan: &mut Plan, project: EntityRef, mine: &Book, 
         // The answer to the need is the answer to its covers.
         let is_part =
             |it: &Conflict| conflict.cell == it.cell || conflict.followers.iter().any(|at| at.cell == it.cell);
-        plan.conflicts.retain(|it| it.entity != project || !is_part(it));
-        plan.conflicts.push(conflict);
+        conflicts.retain(|it| it.entity != project || !is_part(it));
+        conflicts.push(conflict);
     }
 }
 
@@ -72,21 +52,6 @@ fn both(mine: VecMap<String, Cell>, mut theirs: VecMap<String, Cell>) -> Vec<Fol
     }
     cells.extend(theirs.into_iter().map(|(cell, theirs)| Follower { cell, mine: Cell::default(), theirs }));
     cells
-}
-
-impl Conflict {
-    pub(super) fn new(entity: EntityRef, cell: Follower) -> Self {
-        let Follower { cell, mine, theirs } = cell;
-        Self { entity, cell, mine, theirs, is_correction: false, replaces: None, followers: Vec::new() }
-    }
-
-    /// Whether the latest write to these cells was there. One that keeps a need wins against one of the same time.
-    pub(super) fn is_later_there(&self) -> bool {
-        let all = || self.followers.iter().map(|it| (&it.mine, &it.theirs)).chain([(&self.mine, &self.theirs)]);
-        let here = all().filter_map(|it| it.0.stamp).max();
-        let there = all().filter_map(|it| it.1.stamp).max();
-        (there, self.theirs.value.is_some()) > (here, self.mine.value.is_some())
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use serde_derive::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::{Book, EntityRef, Kind, PersonId, blank, display_name, split_cell};
-use crate::merge::conflict_summary::{ConflictName, name_of};
+use crate::merge::conflict_name::{ConflictName, name_of};
 use crate::merge::conflict_value::shortened;
 
 /// The most fields that are listed (design decision: more than a person reads; the count says the rest).

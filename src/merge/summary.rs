@@ -4,7 +4,8 @@ use serde::Deserialize as _;
 use serde_json::{Value, json};
 
 use crate::domain::{Book, EntityRef, Kind};
-use crate::merge::conflict_summary::{ConflictName, ConflictSummary, Named};
+use crate::merge::conflict_name::{ConflictName, Named};
+use crate::merge::conflict_summary::ConflictSummary;
 use crate::merge::conflict_value::{ConflictValue, Names};
 use crate::merge::{Plan, Recognised, Skipped};
 

@@ -107,8 +107,8 @@ pub enum LazySection {
 
 /// The parts and their load states.
 ///
-/// While Kith starts, the first page is drawn in this order: the layout; the page with the first card of Today; the words
-/// of that card, as soon as the sections are there; then everything below it, each view in a task of its own.
+/// While Kith starts, the first page is drawn in this order: the layout; the page with the first card of Today; the
+/// words of that card, as soon as the sections are there; then everything below it, each view in a task of its own.
 #[derive(Clone, Copy)]
 pub(crate) struct LazyParts {
     /// The loaders of the parts.
