@@ -115,3 +115,19 @@ pub(crate) fn quietly(command: &mut Command) -> Result<(), Failure> {
         Err(error) => Err(Failure::new(format!("{name} could not be started ({error})"))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_beside_others_fails_if_it_or_one_of_them_does() {
+        let check = |subcommand: &str, others: Result<(), Failure>, expected: bool| {
+            let step = Beside::start("Asking Cargo", &mut program("cargo", &[subcommand])).map_err(|it| it.0).unwrap();
+            assert_eq!(step.finish(others).is_ok(), expected, "{subcommand}");
+        };
+        check("--version", Ok(()), true);
+        check("no-such-command", Ok(()), false);
+        check("--version", Err(Failure::new("A lint")), false);
+    }
+}
