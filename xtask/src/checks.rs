@@ -104,7 +104,9 @@ fn documentation(title: &str, packages: &[&str]) -> Result<(), Failure> {
 }
 
 fn browser_unit_tests(browser: &Browser) -> Result<(), Failure> {
-    let arguments = ["test", "--locked", "--target", "wasm32-unknown-unknown", "--test", "browser"];
+    // Without the user interface, which the flows test: with it, Leptos would be compiled once more.
+    let arguments =
+        ["test", "--locked", "--target", "wasm32-unknown-unknown", "--no-default-features", "--test", "browser"];
     let mut command = program("cargo", &arguments);
     command.env("CHROMEDRIVER", &browser.driver).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     step("Unit tests in a browser", &mut command, SEE_ABOVE)
